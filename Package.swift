@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of the house is compiled with: strict memory safety, and the upcoming
+/// features that make existentials, import visibility and member imports explicit.
+let house: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  ] + (Context.environment["KT_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+/// A library module and its tests, which mirror its sources file by file.
+func module(
+  _ name: String, on dependencies: [Target.Dependency], settings: [SwiftSetting] = []
+) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: house + settings),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+      swiftSettings: house),
+  ]
+}
+
+/// An executable: options and one line of `run` over its stage module.
+func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []) -> [Target] {
+  [
+    .executableTarget(
+      name: name,
+      dependencies: ["Bytes", "Command", "DecisionEvent", "Stages", .byName(name: stage)]
+        + others + [argumentParser],
+      swiftSettings: house)
+  ]
+}
+
+let tools: [String] = []
+
+let targets: [[Target]] = [
+  [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
+  // Bytes alone may use unsafe code, and alone hands out spans of its own storage.
+  module("Bytes", on: ["CZlib"], settings: [.enableExperimentalFeature("Lifetimes")]),
+  module("Gzip", on: ["Bytes"]),
+  module("EventJSON", on: ["Bytes"]),
+  module("DecisionEvent", on: ["EventJSON", "Bytes"]),
+  module("Stages", on: ["DecisionEvent", "EventJSON", "Gzip", "Bytes"]),
+  module("Digests", on: ["Bytes", crypto]),
+  [
+    .target(
+      name: "TestSupport", dependencies: ["Bytes", "Stages"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["TestSupport"] + tools.map { .byName(name: $0) },
+      exclude: ["Cases"], swiftSettings: house),
+    .testTarget(
+      name: "HouseTests",
+      dependencies: ["TestSupport"] + tools.map { .byName(name: $0) },
+      swiftSettings: house),
+  ],
+]
+
+let package = Package(
+  name: "kt",
+  products: tools.map { .executable(name: $0, targets: [$0]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: targets.flatMap { $0 }
+)

@@ -1,0 +1,25 @@
+import Glibc
+
+/// The system's wall clock.
+public enum Clock {
+  /// Seconds and nanoseconds since 1970-01-01T00:00:00Z.
+  public static func now() -> (seconds: Int64, nanoseconds: Int32) {
+    var time = timespec()
+    // Safe: the call fills one timespec. CLOCK_REALTIME always exists.
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return (Int64(time.tv_sec), Int32(time.tv_nsec))
+  }
+}
+
+/// The process's environment and end.
+public enum ProcessContext {
+  /// The value of an environment variable, or nil.
+  public static func environment(_ name: String) -> String? {
+    // Safe: the value is copied at once, and nothing here changes the environment.
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Ends the process with an exit status, running nothing else.
+  public static func exit(_ status: Int32) -> Never { _exit(status) }
+}

@@ -1,0 +1,127 @@
+import Glibc
+
+/// A folder that is held open, so that names in it can't be redirected while files are made.
+///
+/// All names are single components, opened without following links (spec/cli.md, "Security
+/// rules").
+public struct Folder: ~Copyable {
+  private let number: Int32
+
+  /// Opens a folder, making it and those above it with mode 0700 where they are missing.
+  public init(creating path: Path) throws(SystemError) {
+    try Self.create(path)
+    let opened = unsafe path.withCString { path in
+      retryingInterrupts { unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    }
+    guard opened >= 0 else { throw SystemError("open") }
+    number = opened
+  }
+
+  deinit { _ = Glibc.close(number) }
+
+  private static func create(_ path: Path) throws(SystemError) {
+    // Whatever the umask takes away is given back: the folder's owner must be able to use it.
+    let made = unsafe path.withCString { path in
+      unsafe mkdir(path, 0o700) == 0 ? chmod(path, 0o700) : -1
+    }
+    if made == 0 { return try synchronize(path.folder) }
+    switch errno {
+    case EEXIST: return
+    case ENOENT where path != path.folder:
+      try create(path.folder)
+      try create(path)
+    default: throw SystemError("mkdir")
+    }
+  }
+
+  private static func synchronize(_ path: Path) throws(SystemError) {
+    let number = unsafe path.withCString { unsafe Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard number >= 0 else { throw SystemError("open") }
+    let descriptor = Descriptor.owning(number)
+    try descriptor.synchronize()
+  }
+
+  /// Makes a new file with exactly this mode, and locks it; a taken name is EEXIST.
+  ///
+  /// The lock lasts as long as the descriptor: it tells a file in use from one left behind.
+  public borrowing func createLocked(
+    _ name: Path, mode: UInt32
+  ) throws(SystemError) -> Descriptor {
+    let file = unsafe name.withCString { name in
+      retryingInterrupts {
+        unsafe openat(
+          number, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      }
+    }
+    guard file >= 0 else { throw SystemError("open") }
+    let descriptor = Descriptor.owning(file)
+    guard fchmod(file, mode) == 0 else { throw SystemError("chmod") }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw SystemError("lock") }
+    var status = stat()
+    // Another tool may have swept the file away before it was locked.
+    guard unsafe fstat(file, &status) == 0, status.st_nlink > 0 else {
+      throw SystemError("open", ESTALE)
+    }
+    return descriptor
+  }
+
+  /// Opens a file for reading.
+  public borrowing func open(_ name: Path) throws(SystemError) -> Descriptor {
+    let file = unsafe name.withCString { name in
+      retryingInterrupts {
+        unsafe openat(number, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+      }
+    }
+    guard file >= 0 else { throw SystemError("open") }
+    return .owning(file)
+  }
+
+  /// Removes a file that nobody holds a lock on; whether it did.
+  public borrowing func removeIfUnlocked(_ name: Path) throws(SystemError) -> Bool {
+    let descriptor = try open(name)
+    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else { return false }
+    try remove(name)
+    return true
+  }
+
+  /// Removes a file.
+  public borrowing func remove(_ name: Path) throws(SystemError) {
+    let result = unsafe name.withCString { unsafe unlinkat(number, $0, 0) }
+    guard result == 0 else { throw SystemError("unlink") }
+  }
+
+  /// Whether anything has the name, a link that leads nowhere included.
+  public borrowing func contains(_ name: Path) throws(SystemError) -> Bool {
+    var status = stat()
+    let result = unsafe name.withCString { name in
+      unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    if result == 0 { return true }
+    guard errno == ENOENT else { throw SystemError("stat") }
+    return false
+  }
+
+  /// Gives a file a second name, which must be free: EEXIST where it isn't.
+  public borrowing func link(_ name: Path, as other: Path) throws(SystemError) {
+    let result = unsafe name.withCString { name in
+      unsafe other.withCString { other in unsafe linkat(number, name, number, other, 0) }
+    }
+    guard result == 0 else { throw SystemError("link") }
+  }
+
+  /// Renames a file, replacing what has the other name.
+  public borrowing func rename(_ name: Path, to other: Path) throws(SystemError) {
+    let result = unsafe name.withCString { name in
+      unsafe other.withCString { other in unsafe renameat(number, name, number, other) }
+    }
+    guard result == 0 else { throw SystemError("rename") }
+  }
+
+  /// Makes the names themselves durable.
+  public borrowing func synchronize() throws(SystemError) {
+    guard fsync(number) == 0 else { throw SystemError("fsync") }
+  }
+
+  /// The number of the open folder, for the signal handler.
+  var descriptorNumber: Int32 { number }
+}

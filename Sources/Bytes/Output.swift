@@ -1,0 +1,113 @@
+import Glibc
+
+/// A growable block of bytes that is filled by appending and reused after each write.
+///
+/// Appending never fails and never writes: whoever owns the block decides when it goes out, so
+/// a stage has no error path for output.
+@safe
+public struct Output: ~Copyable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes stand in the block.
+  public private(set) var count = 0
+
+  /// An empty block with room for `capacity` bytes before it grows.
+  public init(capacity: Int = 256 * 1024) {
+    precondition(capacity > 0, "an output has room for a byte")
+    unsafe self.base = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  /// What stands in the block.
+  public var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      // Safe: 0 ..< count is initialised, and the span borrows self.
+      let span = unsafe Span<UInt8>(_unsafeStart: base, count: count)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  /// Empties the block and keeps its room.
+  public mutating func removeAll() { count = 0 }
+
+  /// Takes back what was appended after the block had `length` bytes.
+  public mutating func truncate(to length: Int) {
+    precondition(length >= 0 && length <= count, "an output only shrinks to less")
+    count = length
+  }
+
+  /// Makes sure that `additional` bytes fit without growing.
+  public mutating func reserve(_ additional: Int) {
+    guard capacity - count < additional else { return }
+    let larger = max(capacity * 2, count + additional)
+    let grown: UnsafeMutablePointer<UInt8> = .allocate(capacity: larger)
+    unsafe grown.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = grown
+    capacity = larger
+  }
+
+  /// Appends one byte.
+  public mutating func append(_ byte: UInt8) {
+    reserve(1)
+    // Safe: reserve made room for it.
+    unsafe base[count] = byte
+    count += 1
+  }
+
+  /// Appends a span.
+  public mutating func append(_ bytes: Span<UInt8>) {
+    reserve(bytes.count)
+    // Safe: reserve made room; a span never aliases this block, which is borrowed mutably.
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let source = buffer.baseAddress else { return }
+      unsafe (base + count).update(from: source, count: buffer.count)
+    }
+    count += bytes.count
+  }
+
+  /// Lets `body` write up to `count` bytes behind the block's end; it gives how many it wrote.
+  @unsafe
+  mutating func appendInPlace(
+    atMost count: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int
+  ) {
+    reserve(count)
+    let written = unsafe body(UnsafeMutableBufferPointer(start: base + self.count, count: count))
+    precondition(written >= 0 && written <= count, "a writer keeps to its room")
+    self.count += written
+  }
+
+  /// Appends all of this block to another one, and empties it.
+  public mutating func move(to other: inout Output) {
+    other.append(bytes)
+    removeAll()
+  }
+
+  /// Appends the UTF-8 bytes of a text; for headers and messages, not for events.
+  public mutating func append(_ text: String) {
+    for byte in text.utf8 { append(byte) }
+  }
+
+  /// Appends a whole number in decimal.
+  public mutating func append(decimal number: Int) {
+    if number < 0 { append(.minus) }
+    var rest = number.magnitude
+    var divisor: UInt = 1
+    while rest / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(.zero + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
+  }
+
+  /// Writes all of the block and empties it.
+  public mutating func flush(to descriptor: borrowing Descriptor) throws(SystemError) {
+    guard count > 0 else { return }
+    try descriptor.writeAll(bytes)
+    removeAll()
+  }
+}

@@ -1,0 +1,136 @@
+import Glibc
+
+/// A file's name as the system has it: bytes, which need not be UTF-8.
+public struct Path: Hashable, Sendable {
+  /// The bytes of the name, without NUL.
+  public let bytes: [UInt8]
+
+  /// A path from its bytes.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A path from an argument.
+  public init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// The name as text, for messages; bytes that are no UTF-8 become U+FFFD.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The last component.
+  public var lastComponent: [UInt8] {
+    guard let slash = bytes.lastIndex(of: .slash) else { return bytes }
+    return Array(bytes[(slash + 1)...])
+  }
+
+  /// The folder that it is in: `.` where no slash is.
+  public var folder: Path {
+    guard let slash = bytes.lastIndex(of: .slash) else { return Path(".") }
+    return slash == 0 ? Path("/") : Path(bytes: Array(bytes[..<slash]))
+  }
+
+  /// The path of `name` inside this folder.
+  public func appending(_ name: [UInt8]) -> Path {
+    Path(bytes: bytes.last == .slash ? bytes + name : bytes + [.slash] + name)
+  }
+
+  /// Calls `body` with the path as a C string.
+  @unsafe
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    let characters = bytes.map { CChar(bitPattern: $0) } + [0]
+    return unsafe characters.withUnsafeBufferPointer { buffer in
+      guard let address = buffer.baseAddress else {
+        preconditionFailure("a C string has its NUL")
+      }
+      return unsafe body(address)
+    }
+  }
+}
+
+/// What a path leads to.
+public struct FileStatus: Sendable {
+  /// The kinds of files that tools tell apart.
+  public enum Kind: Sendable {
+    /// An ordinary file.
+    case regular
+    /// A folder.
+    case folder
+    /// Anything else: a pipe, a device, a socket, a link that is not followed.
+    case other
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Its size in bytes.
+  public let size: Int
+  /// The numbers of its device and of its inode, which name it whatever its path is.
+  public let identity: [UInt64]
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .regular
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    size = Int(status.st_size)
+    identity = [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+}
+
+extension Descriptor {
+  /// What is open.
+  public var status: FileStatus {
+    get throws(SystemError) {
+      var status = stat()
+      // Safe: the structure lives through the call.
+      guard unsafe fstat(number, &status) == 0 else { throw SystemError("stat") }
+      return FileStatus(status)
+    }
+  }
+}
+
+extension Path {
+  /// What the path leads to, links followed.
+  public func status() throws(SystemError) -> FileStatus {
+    var status = stat()
+    let result = unsafe withCString { path in unsafe stat(path, &status) }
+    guard result == 0 else { throw SystemError("open") }
+    return FileStatus(status)
+  }
+
+  /// Opens the file for reading.
+  public func openForReading() throws(SystemError) -> Descriptor {
+    let number = unsafe withCString { path in
+      retryingInterrupts { unsafe open(path, O_RDONLY | O_CLOEXEC) }
+    }
+    guard number >= 0 else { throw SystemError("open") }
+    return .owning(number)
+  }
+
+  /// Opens the file for writing from its beginning, made with mode 0600 where it is not there.
+  public func createForWriting() throws(SystemError) -> Descriptor {
+    let number = unsafe withCString { path in
+      retryingInterrupts { unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) }
+    }
+    guard number >= 0 else { throw SystemError("open") }
+    return .owning(number)
+  }
+
+  /// The names in a folder, `.` and `..` left out, in no order.
+  public func names() throws(SystemError) -> [[UInt8]] {
+    guard let folder = unsafe withCString({ path in unsafe opendir(path) }) else {
+      throw SystemError("open")
+    }
+    defer { unsafe closedir(folder) }
+    var names: [[UInt8]] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(folder) else {
+        if errno != 0 { throw SystemError("read") }
+        return names
+      }
+      // Safe: d_name ends with NUL, and the entry lives until the next readdir.
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe Array(bytes.prefix { $0 != 0 })
+      }
+      if name != [.dot], name != [.dot, .dot] { names.append(name) }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Glibc
+
+/// A POSIX extended regular expression, compiled and run by the C library in the C locale.
+///
+/// Back-references are refused because they make matching exponential, and repetitions whose
+/// bounds multiply to more than 10,000 because they make the automaton huge.
+@safe
+public final class PosixExpression: Sendable {
+  /// Why a pattern was refused.
+  public struct Problem: Error, Equatable, Sendable {
+    /// The sentence for a message.
+    public let reason: String
+  }
+
+  /// The pattern as it was given.
+  public let pattern: String
+  // Written by init and freed by deinit; regexec only reads it.
+  nonisolated(unsafe) private let compiled: UnsafeMutablePointer<regex_t>
+
+  /// Compiles a pattern.
+  public init(_ pattern: String, ignoringCase: Bool = false) throws(Problem) {
+    if let reason = Self.refusal(of: Array(pattern.utf8)) { throw Problem(reason: reason) }
+    self.pattern = pattern
+    let compiled: UnsafeMutablePointer<regex_t> = .allocate(capacity: 1)
+    unsafe compiled.initialize(to: regex_t())
+    let flags = REG_EXTENDED | REG_NOSUB | (ignoringCase ? REG_ICASE : 0)
+    let code = unsafe regcomp(compiled, pattern, flags)
+    guard code == 0 else {
+      var message = [CChar](repeating: 0, count: 256)
+      // Safe: regerror writes at most 256 bytes and ends them with NUL.
+      _ = unsafe message.withUnsafeMutableBufferPointer { buffer in
+        unsafe regerror(code, compiled, buffer.baseAddress, buffer.count)
+      }
+      unsafe compiled.deallocate()
+      let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      throw Problem(reason: String(decoding: text, as: UTF8.self).lowercased())
+    }
+    unsafe self.compiled = compiled
+  }
+
+  deinit {
+    unsafe regfree(compiled)
+    unsafe compiled.deallocate()
+  }
+
+  /// Whether the pattern matches anywhere in `text`, which may hold NUL bytes.
+  public func matches(_ text: Span<UInt8>) -> Bool {
+    // Safe: with REG_STARTEND, regexec reads 0 ..< count and looks for no NUL; the empty span's
+    // missing address is replaced by one that is not read.
+    unsafe text.withUnsafeBufferPointer { buffer in
+      let startAndEnd: Int32 = 1 << 2  // REG_STARTEND, which the overlay hides.
+      var range = regmatch_t(rm_so: 0, rm_eo: regoff_t(buffer.count))
+      return unsafe withUnsafeMutablePointer(to: &range) { range in
+        let address = unsafe UnsafeRawPointer(buffer.baseAddress) ?? UnsafeRawPointer(range)
+        let characters = unsafe address.assumingMemoryBound(to: CChar.self)
+        return unsafe regexec(compiled, characters, 1, range, startAndEnd) == 0
+      }
+    }
+  }
+
+  /// Why a pattern must not reach the C library, or nil.
+  private static func refusal(of pattern: [UInt8]) -> String? {
+    if pattern.contains(0) { return "a NUL in the pattern" }
+    var product = 1
+    var inBrackets = false
+    var offset = 0
+    while offset < pattern.count {
+      switch pattern[offset] {
+      case .backslash where !inBrackets:
+        offset += 1
+        if offset < pattern.count, pattern[offset].isDigit, pattern[offset] != .zero {
+          return "back-references are not supported"
+        }
+      case .openBracket where !inBrackets:
+        inBrackets = true
+        // A closing bracket that stands first, or first behind ^, is a member.
+        if offset + 1 < pattern.count, pattern[offset + 1] == UInt8(ascii: "^") { offset += 1 }
+        if offset + 1 < pattern.count, pattern[offset + 1] == .closeBracket { offset += 1 }
+      case .closeBracket: inBrackets = false
+      case .openBrace where !inBrackets:
+        product = min(product * max(largestBound(pattern, offset + 1), 1), 1_000_000)
+      default: break
+      }
+      offset += 1
+    }
+    return product > 10_000 ? "repetitions multiply to more than 10000" : nil
+  }
+
+  /// The largest number up to the closing brace, at most 100,000.
+  private static func largestBound(_ pattern: [UInt8], _ start: Int) -> Int {
+    var largest = 0
+    var number = 0
+    for byte in pattern[start...] {
+      if byte.isDigit {
+        number = min(number * 10 + Int(byte - .zero), 100_000)
+        largest = max(largest, number)
+      } else if byte == .comma {
+        number = 0
+      } else {
+        break
+      }
+    }
+    return largest
+  }
+}

@@ -1,0 +1,34 @@
+import Glibc
+
+/// A system call that failed: which one, and its errno.
+public struct SystemError: Error, Equatable, CustomStringConvertible {
+  /// The call's name, such as `write`.
+  public let operation: String
+  /// The errno value.
+  public let code: Int32
+
+  /// A failed call by name and errno.
+  public init(_ operation: String, _ code: Int32) {
+    self.operation = operation
+    self.code = code
+  }
+
+  /// The call that just failed, with the errno it left.
+  init(_ operation: String) { self.init(operation, errno) }
+
+  /// A call whose data is not what it must be (EIO).
+  public static func inputOutput(_ operation: String) -> SystemError { .init(operation, EIO) }
+
+  /// Whether a pipe's or socket's reader is gone (EPIPE).
+  public var isBrokenPipe: Bool { code == EPIPE }
+  /// Whether the name was taken (EEXIST).
+  public var isNameTaken: Bool { code == EEXIST }
+  /// Whether nothing has that name (ENOENT).
+  public var isNotFound: Bool { code == ENOENT }
+
+  /// `write: No space left on device`: the call, then the system's sentence in the C locale.
+  public var description: String {
+    // Safe: strerror gives a C string that lives until the next call; it is copied at once.
+    "\(operation): \(unsafe String(cString: strerror(code)))"
+  }
+}
