@@ -1,0 +1,118 @@
+public import Bytes
+
+/// Decodes the text of JSON strings, and encodes text as JSON strings (RFC 8259, section 7).
+public enum StringEscapes {
+  /// Appends the text of a valid string's inside (`start ..< end` of `line`) to `output`.
+  ///
+  /// A lone surrogate becomes the three bytes that its number would have (WTF-8): no valid text
+  /// equals it, so it matches nothing but itself.
+  public static func decode(
+    _ line: Span<UInt8>, _ start: Int, _ end: Int, into output: inout Output
+  ) {
+    let text = line.extracting(start..<end)
+    var offset = 0
+    while let backslash = ByteScan.firstIndex(of: .backslash, in: text, from: offset) {
+      output.append(text.extracting(offset..<backslash))
+      switch text[backslash + 1] {
+      case UInt8(ascii: "b"): output.append(0x08)
+      case UInt8(ascii: "f"): output.append(0x0C)
+      case UInt8(ascii: "n"): output.append(.newline)
+      case UInt8(ascii: "r"): output.append(.carriageReturn)
+      case UInt8(ascii: "t"): output.append(.tab)
+      case UInt8(ascii: "u"):
+        offset = decodeUnicode(text, backslash, into: &output)
+        continue
+      default: output.append(text[backslash + 1])
+      }
+      offset = backslash + 2
+    }
+    output.append(text.extracting(offset..<text.count))
+  }
+
+  /// Decodes the \uXXXX at `backslash`, with the low surrogate behind it where it is a pair.
+  private static func decodeUnicode(
+    _ text: Span<UInt8>, _ backslash: Int, into output: inout Output
+  ) -> Int {
+    let unit = codeUnit(text, backslash + 2)
+    if unit & 0xFC00 == 0xD800, Skip.byte(text, backslash + 6) == .backslash,
+      Skip.byte(text, backslash + 7) == UInt8(ascii: "u")
+    {
+      let low = codeUnit(text, backslash + 8)
+      if low & 0xFC00 == 0xDC00 {
+        encode(0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF), into: &output)
+        return backslash + 12
+      }
+    }
+    encode(unit, into: &output)
+    return backslash + 6
+  }
+
+  private static func codeUnit(_ text: Span<UInt8>, _ start: Int) -> UInt32 {
+    var unit: UInt32 = 0
+    for offset in start..<start + 4 {
+      unit = unit << 4 | UInt32(Skip.byte(text, offset).hexadecimalValue ?? 0)
+    }
+    return unit
+  }
+
+  /// Appends the UTF-8 of a code point, surrogates included.
+  private static func encode(_ point: UInt32, into output: inout Output) {
+    func continuation(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (point >> shift) & 0x3F) }
+    switch point {
+    case 0..<0x80: output.append(UInt8(point))
+    case 0x80..<0x800:
+      output.append(UInt8(0xC0 | point >> 6))
+      output.append(continuation(0))
+    case 0x800..<0x10000:
+      output.append(UInt8(0xE0 | point >> 12))
+      output.append(continuation(6))
+      output.append(continuation(0))
+    default:
+      output.append(UInt8(0xF0 | point >> 18))
+      output.append(continuation(12))
+      output.append(continuation(6))
+      output.append(continuation(0))
+    }
+  }
+
+  /// Appends `text` as a JSON string with its quotes.
+  ///
+  /// Quote, backslash and everything below 0x20 is escaped, and U+007F to U+009F, U+2028, U+2029
+  /// are left as they are: JSON allows them.
+  public static func encode(_ text: Span<UInt8>, into output: inout Output) {
+    output.append(.quote)
+    for offset in 0..<text.count {
+      let byte = text[offset]
+      switch byte {
+      case .quote, .backslash:
+        output.append(.backslash)
+        output.append(byte)
+      case .newline: output.append("\\n")
+      case .carriageReturn: output.append("\\r")
+      case .tab: output.append("\\t")
+      case 0..<0x20:
+        output.append("\\u00")
+        output.append(hexadecimal: byte)
+      default: output.append(byte)
+      }
+    }
+    output.append(.quote)
+  }
+}
+
+extension Output {
+  /// Appends a byte as two lower-case hexadecimal digits.
+  public mutating func append(hexadecimal byte: UInt8) {
+    for digit in [byte >> 4, byte & 15] {
+      append(digit < 10 ? .zero + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+}
+
+extension Output {
+  /// Appends a text as a JSON string, quotes included.
+  public mutating func append(json text: String) {
+    let bytes = Array(text.utf8)
+    StringEscapes.encode(bytes.span, into: &self)
+  }
+}
