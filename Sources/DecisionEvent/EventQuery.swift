@@ -1,0 +1,146 @@
+import Bytes
+public import EventJSON
+
+/// What to read of an event, resolved against a dictionary: the rule, and the slots it reads.
+public struct Operand: Equatable, Sendable {
+  /// How the values at the slots are taken.
+  enum Rule: Equatable, Sendable {
+    /// The first slot that holds a scalar.
+    case scalar
+    /// The first slot that holds anything but null.
+    case anything
+    /// The first scalar, the last of the built-in slots only where it holds an "@".
+    case address(stringSlot: Int)
+    /// The first scalar, an outcome in the slot of `event_type` left out (shape F).
+    case type(eventTypeSlot: Int)
+    /// The first scalar, once as it is and once without `team_`.
+    case team
+    /// The first scalar, else the part of the model before "/".
+    case provider
+    /// The model without its provider.
+    case model
+    /// Provider, "/" and model.
+    case modelWithProvider
+    /// The event's verdict, as canonical word where it has one.
+    case outcome
+    /// One part of each policy.
+    case policy(PolicyPart)
+    /// Every scalar of all slots' elements.
+    case elements
+    /// A raw path: whatever stands there, each element of an array.
+    case raw
+  }
+
+  /// A part of a policy.
+  enum PolicyPart: Equatable, Sendable {
+    case name
+    case verdict
+    case reason
+  }
+
+  let rule: Rule
+  let slots: [Int]
+  /// Slots that the rule falls back on: the model for the provider, and the other way round.
+  var fallback: [Int] = []
+
+  /// The operand that never has a value.
+  public static var nothing: Operand { Operand(rule: .scalar, slots: []) }
+}
+
+/// Gathers what a stage wants to read, before the first event.
+public struct EventQuery: Sendable {
+  private let dictionary: EventDictionary
+  private var builder = LookupBuilder()
+  private(set) var policies = PolicySlots()
+  private(set) var eventTypeSlot = -1
+  private(set) var outcomeSlots: [Int] = []
+
+  /// A query over a dictionary.
+  public init(_ dictionary: EventDictionary = EventDictionary()) { self.dictionary = dictionary }
+
+  /// The operand of a canonical field; with `observing`, a doubled member is tolerated.
+  public mutating func operand(
+    _ field: CanonicalField, observing: Bool = false
+  ) -> Operand {
+    switch field {
+    case .policyName, .policyVerdict, .policyReason:
+      readPolicies(observing)
+      let part: Operand.PolicyPart =
+        field == .policyName ? .name : field == .policyVerdict ? .verdict : .reason
+      return Operand(rule: .policy(part), slots: [])
+    case .outcome:
+      readPolicies(observing)
+      return Operand(rule: .outcome, slots: outcomeSlots)
+    case .citations, .citationVersion:
+      return Operand(rule: .elements, slots: slots(of: field, observing))
+    case .provider:
+      let own = slots(of: .provider, observing)
+      return Operand(rule: .provider, slots: own, fallback: slots(of: .model, observing))
+    case .model:
+      return Operand(rule: .model, slots: slots(of: .model, observing))
+    case .team: return Operand(rule: .team, slots: slots(of: .team, observing))
+    case .type:
+      let own = slots(of: .type, observing)
+      return Operand(rule: .type(eventTypeSlot: slot("event_type", observing)), slots: own)
+    case .userEmail:
+      let own = slots(of: .userEmail, observing)
+      return Operand(rule: .address(stringSlot: slot("user", observing)), slots: own)
+    case .contentHashes, .escalation, .input, .output:
+      return Operand(rule: .anything, slots: slots(of: field, observing))
+    default:
+      return Operand(rule: .scalar, slots: slots(of: field, observing))
+    }
+  }
+
+  /// The operand that reads provider and model together, for values with a "/".
+  public mutating func modelWithProvider() -> Operand {
+    let own = slots(of: .model, false)
+    return Operand(rule: .modelWithProvider, slots: own, fallback: slots(of: .provider, false))
+  }
+
+  /// The operand of a raw path.
+  public mutating func operand(_ path: FieldPath) -> Operand {
+    Operand(
+      rule: path.hasElements ? .elements : .raw, slots: [builder.slot(for: path)])
+  }
+
+  /// The slot of a top-level member, for a stage's own purposes.
+  public mutating func slot(ofMember name: String) -> Int { slot(name, false) }
+
+  private mutating func slot(_ name: String, _ observing: Bool) -> Int {
+    builder.slot(
+      for: FieldPath(segments: [.member(Array(name.utf8))]), refusingDuplicates: !observing)
+  }
+
+  private mutating func slots(of field: CanonicalField, _ observing: Bool) -> [Int] {
+    dictionary.paths(of: field).map { builder.slot(for: $0, refusingDuplicates: !observing) }
+  }
+
+  /// Policies and outcome lean on each other: the severest policy is the outcome where nothing
+  /// else says it, and the policy named by `policy_name` (shape F) decided the event's.
+  private mutating func readPolicies(_ observing: Bool) {
+    eventTypeSlot = slot("event_type", observing)
+    outcomeSlots = slots(of: .outcome, observing)
+    policies = PolicySlots(
+      names: slots(of: .policyName, observing),
+      verdicts: slots(of: .policyVerdict, observing),
+      reasons: slots(of: .policyReason, observing),
+      single: slot("policy_name", observing))
+  }
+
+  /// The reader of everything that was asked for.
+  public func makeReader() -> EventReader {
+    EventReader(
+      lookup: builder.finish(), policies: policies, outcomeSlots: outcomeSlots,
+      eventTypeSlot: eventTypeSlot)
+  }
+}
+
+/// The slots that policies are read from; empty where nobody asked for policies.
+struct PolicySlots: Sendable {
+  var names: [Int] = []
+  var verdicts: [Int] = []
+  var reasons: [Int] = []
+  /// The slot of `policy_name`, or -1.
+  var single = -1
+}
