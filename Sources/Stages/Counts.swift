@@ -1,0 +1,22 @@
+/// How many events a tool read, and what became of them: read is always the sum of the others.
+public struct Counts: Sendable, Equatable {
+  /// Lines that are neither blank nor a frame's.
+  public var read = 0
+  /// Events that went on.
+  public var written = 0
+  /// Events that were left out by choice.
+  public var dropped = 0
+  /// Lines that were not events. Those that `--on-error pass` hands on are in `written` too.
+  public var malformed = 0
+
+  /// Nothing counted.
+  public init() {}
+
+  /// Adds those of another frame.
+  mutating func add(_ other: Counts) {
+    read += other.read
+    written += other.written
+    dropped += other.dropped
+    malformed += other.malformed
+  }
+}

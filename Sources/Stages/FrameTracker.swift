@@ -1,0 +1,74 @@
+import Bytes
+
+/// Follows the frames of an input stream and holds them to their rules (spec/cli.md).
+struct FrameTracker {
+  enum State: Equatable {
+    /// No event and no frame yet.
+    case undecided
+    /// Events without a frame.
+    case plain
+    /// Inside the frame of this id.
+    case open([UInt8])
+    /// Behind a frame's end.
+    case closed
+  }
+
+  private(set) var state = State.undecided
+  /// Events read in the open frame.
+  private(set) var events = 0
+  private var parser = FrameParser()
+  private var seen: Set<[UInt8]> = []
+
+  /// Whether the stream has frames.
+  var isFramed: Bool {
+    switch state {
+    case .open, .closed: true
+    case .undecided, .plain: false
+    }
+  }
+
+  /// Notes one more event.
+  @inline(__always)
+  mutating func noteEvent() throws(FrameProblem) {
+    events += 1
+    switch state {
+    case .open, .plain: return
+    case .undecided: state = .plain
+    case .closed: throw .eventOutside
+    }
+  }
+
+  /// Notes a frame's line and gives what it is; an end is checked against its begin.
+  mutating func note(_ line: Span<UInt8>) throws(FrameProblem) -> FrameLine {
+    let frame = try parser.parse(line)
+    switch frame {
+    case .begin(let begin):
+      switch state {
+      case .undecided, .closed: break
+      case .plain: throw .eventOutside
+      case .open: throw .beginInside(events: events)
+      }
+      guard seen.insert(begin.id).inserted else { throw .repeatedFrame }
+      state = .open(begin.id)
+      events = 0
+    case .end(let end):
+      guard case .open(let id) = state else { throw .endOutside }
+      guard id == end.id else { throw .otherFrame }
+      state = .closed
+    }
+    return frame
+  }
+
+  /// What an end's own words, or its count, say against it being whole; nil where nothing does.
+  func incompleteness(of end: FrameEnd) -> FrameProblem? {
+    if end.status != Array("complete".utf8) {
+      return .status(String(decoding: end.status, as: UTF8.self))
+    }
+    return end.events == events ? nil : .wrongCount(said: end.events, read: events)
+  }
+
+  /// Checks that the input may end here.
+  func noteEndOfInput() throws(FrameProblem) {
+    if case .open = state { throw .noEnd(events: events) }
+  }
+}

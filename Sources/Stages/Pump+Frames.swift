@@ -1,0 +1,75 @@
+import Bytes
+
+// What becomes of frames.
+extension Pump where S: ~Copyable {
+  /// Begins a frame of this tool's own on the output.
+  public mutating func beginFrame() {
+    let id = FrameWriter.makeID()
+    outputFrame = id
+    guard writesEvents else { return }
+    FrameWriter.writeBegin(id: id, isValidated: options.onError != .pass, into: &output)
+  }
+
+  /// Handles a frame's line of the input.
+  mutating func processFrame(_ line: Span<UInt8>, _ place: Place) throws(Problem) {
+    let frame: FrameLine
+    do throws(FrameProblem) {
+      frame = try frames.note(line)
+    } catch {
+      throw Problem(.badInput, "\(place.text): \(error.reason)\(options.consequence)")
+    }
+    switch frame {
+    case .begin(let begin): try pass(begin, line)
+    case .end(let end): try pass(end)
+    }
+  }
+
+  private mutating func pass(_ begin: FrameBegin, _ line: Span<UInt8>) throws(Problem) {
+    guard begin.media == nil else {
+      throw Problem(.badInput, "a framed document, not events: only kt-sink takes those")
+    }
+    isPartial = false
+    guard writesEvents else { return }
+    outputFrame = begin.id
+    if begin.isValidated, options.onError == .pass {
+      // Lines that are handed on malformed must not be taken for validated ones.
+      FrameWriter.writeBegin(id: begin.id, isValidated: false, into: &output)
+    } else {
+      try write(line)
+      output.append(.newline)
+    }
+  }
+
+  private mutating func pass(_ end: FrameEnd) throws(Problem) {
+    if !upstreamStages.isEmpty, !end.stages.isEmpty { upstreamStages.append(.comma) }
+    upstreamStages += end.stages
+    if let problem = frames.incompleteness(of: end) {
+      let wasPartial = end.status == Array(FrameStatus.partial.rawValue.utf8)
+      endFrame(
+        upstream: end.stages, status: wasPartial ? .partial : .aborted, reason: problem.reason)
+      try noteIncompleteness(problem)
+    } else {
+      endFrame(upstream: end.stages, status: isPartial ? .partial : .complete)
+    }
+  }
+
+  /// Ends the run because of an incomplete frame, or notes it where that is tolerated.
+  mutating func noteIncompleteness(_ problem: FrameProblem) throws(Problem) {
+    guard options.toleratesIncompleteness, problem.isIncompleteness else {
+      throw Problem(.badInput, problem.reason + options.consequence)
+    }
+    incompleteness = incompleteness ?? problem.reason
+  }
+
+  /// Ends the frame that is open on the output, and adds its counts to the run's.
+  mutating func endFrame(upstream: [UInt8], status: FrameStatus, reason: String? = nil) {
+    if let id = outputFrame, writesEvents {
+      FrameWriter.writeEnd(
+        id: id, status: status, reason: reason, counts: frameCounts, upstream: upstream,
+        tool: tool, into: &output)
+    }
+    outputFrame = nil
+    counts.add(frameCounts)
+    frameCounts = Counts()
+  }
+}

@@ -1,0 +1,211 @@
+public import Bytes
+import EventJSON
+public import Gzip
+
+// Reading and splitting lines.
+extension Pump where S: ~Copyable {
+  /// Reads a file line by line; nil is standard input.
+  mutating func readLines(of file: Path?) throws(Problem) {
+    var source = try Self.open(file)
+    var input = Input()
+    try readLines(from: &source, &input, file: file, startingAt: 1)
+  }
+
+  /// Opens a file, or standard input, decoding gzip.
+  public static func open(_ file: Path?) throws(Problem) -> DecodedSource {
+    guard let file else {
+      guard StandardStreams.hasInput else {
+        throw Problem(
+          reading: nil, .system(SystemError("read", StandardStreams.closedStreamCode)))
+      }
+      let descriptor = Descriptor.standardInput
+      descriptor.widenPipe(to: 1024 * 1024)
+      return DecodedSource(descriptor)
+    }
+    do throws(SystemError) {
+      return DecodedSource(try file.openForReading())
+    } catch {
+      throw Problem(reading: file, .system(error))
+    }
+  }
+
+  /// Reads lines from where `input` stands to the source's end.
+  public mutating func readLines(
+    from source: inout DecodedSource, _ input: inout Input, file: Path?, startingAt first: Int
+  ) throws(Problem) {
+    var line = first
+    var isFirst = first == 1
+    while true {
+      if isFirst, input.unread.count >= 3 || input.isAtEnd {
+        Self.dropByteOrderMark(&input)
+        isFirst = false
+      }
+      if !isFirst {
+        let used = try processLines(input.unread, file: file, line: &line)
+        input.consume(used)
+        if isDone { return }
+      }
+      if input.unread.count > options.maximumLine {
+        try passLongLine(
+          from: &source, &input, file: file, Place(file: file, line: line))
+        line += 1
+      } else if try !fill(&input, from: &source, file: file) {
+        break
+      }
+    }
+    if isFirst { Self.dropByteOrderMark(&input) }
+    try processLastLine(input.unread, Place(file: file, line: line))
+  }
+
+  private static func dropByteOrderMark(_ input: inout Input) {
+    if ByteScan.hasWord(input.unread, at: 0, "\u{FEFF}") { input.consume(3) }
+  }
+
+  /// Reads once more, after writing out what is finished where that may take time.
+  public mutating func fill(
+    _ input: inout Input, from source: inout DecodedSource, file: Path?
+  ) throws(Problem) -> Bool {
+    if output.count > 0, source.mayBlock { try flush() }
+    let before = input.unread.count
+    do throws(ReadProblem) {
+      guard try input.fill(from: &source) else { return false }
+    } catch {
+      throw Problem(reading: file, error)
+    }
+    bytesRead += input.unread.count - before
+    if let limit = options.maximumBytes, bytesRead > limit {
+      throw Problem(
+        .badInput, "\(Problem.inputName(file)): more than \(limit) bytes (--max-bytes)")
+    }
+    progress.show(counts: frameCounts.read + counts.read, bytes: bytesRead)
+    return true
+  }
+
+  /// Handles the whole lines of a block; gives how many bytes they have.
+  ///
+  /// Neighbouring lines that are kept are written as one run, which is not yet written when the
+  /// stage is asked for the next line's verdict.
+  private mutating func processLines(
+    _ block: Span<UInt8>, file: Path?, line: inout Int
+  ) throws(Problem) -> Int {
+    var start = 0
+    var runStart = 0
+    do throws(Problem) {
+      while let end = ByteScan.firstIndex(of: .newline, in: block, from: start) {
+        let bytes = block.extracting(start..<end)
+        if FrameParser.isFrame(bytes), options.framing != .ignore {
+          try write(block.extracting(runStart..<start))
+          runStart = start
+          try processFrame(bytes, Place(file: file, line: line))
+          runStart = end + 1
+        } else {
+          let verdict =
+            Self.isBlank(bytes) ? Verdict.drop : try decide(bytes, Place(file: file, line: line))
+          if case .keep = verdict {
+            // The run goes on.
+          } else {
+            try write(block.extracting(runStart..<start))
+            runStart = end + 1
+            if case .replaced = verdict { try writeStageOutput() }
+          }
+        }
+        start = end + 1
+        line += 1
+        if isDone { break }
+      }
+    } catch {
+      // What was kept before the line that ends the run goes out all the same.
+      if error.status != .readerGone, runStart < start {
+        try write(block.extracting(runStart..<start))
+      }
+      throw error
+    }
+    try write(block.extracting(runStart..<start))
+    return start
+  }
+
+  /// Whether a line has nothing but white space; such lines are counted and left out.
+  private static func isBlank(_ line: Span<UInt8>) -> Bool {
+    for offset in 0..<line.count {
+      let byte = line[offset]
+      if byte > .space { return false }
+      if byte != .space, byte != .tab, byte != .carriageReturn { return false }
+    }
+    return true
+  }
+
+  /// Handles what stands behind the last newline: a line without one, or nothing.
+  private mutating func processLastLine(
+    _ bytes: Span<UInt8>, _ place: Place
+  ) throws(Problem) {
+    if Self.isBlank(bytes) { return }
+    if FrameParser.isFrame(bytes), options.framing != .ignore {
+      try processFrame(bytes, place)
+      return
+    }
+    do throws(Problem) {
+      switch try decide(bytes, place) {
+      case .drop: return
+      case .replaced: try writeStageOutput()
+      case .keep:
+        try write(bytes)
+        output.append(.newline)
+      }
+    } catch {
+      // In a frame that is allowed to be incomplete, half a line is a part of what is missing.
+      guard options.toleratesIncompleteness, error.status == .badInput, outputIsCutOff else {
+        throw error
+      }
+      hasTolerated = true
+      diagnostics.report(error.message)
+    }
+  }
+
+  private var outputIsCutOff: Bool {
+    if case .open = frames.state { true } else { false }
+  }
+
+  /// Handles a line of which more than the limit has been read and no end.
+  ///
+  /// The rest of it goes where its beginning went, block by block, so that memory stays bounded
+  /// and the lines behind it are not harmed.
+  private mutating func passLongLine(
+    from source: inout DecodedSource, _ input: inout Input, file: Path?, _ place: Place
+  ) throws(Problem) {
+    if options.framing != .ignore { try noteEvent(place) }
+    frameCounts.read += 1
+    let problem = JSONProblem(.tooLong(limit: options.maximumLine), at: options.maximumLine)
+    // The beginning is kept before the problem is raised, which may end the run.
+    var end = try passPart(input.unread, isHandedOn: false)
+    let isHandedOn = try noteMalformed(problem, in: input.unread, place)
+    if isHandedOn {
+      frameCounts.written += 1
+      try writePart(input.unread, upTo: end)
+    }
+    while true {
+      input.consume(end.map { $0 + 1 } ?? input.unread.count)
+      if end != nil { break }
+      guard try fill(&input, from: &source, file: file) else {
+        let nothing: [UInt8] = []
+        try reject(nothing.span, endsLine: true)
+        break
+      }
+      end = try passPart(input.unread, isHandedOn: isHandedOn)
+    }
+    if isHandedOn, writesEvents { output.append(.newline) }
+  }
+
+  /// Hands a part of a long line on; gives where the line ends, or nil where it goes on.
+  private mutating func passPart(
+    _ unread: Span<UInt8>, isHandedOn: Bool
+  ) throws(Problem) -> Int? {
+    let end = ByteScan.firstIndex(of: .newline, in: unread, from: 0)
+    try reject(unread.extracting(0..<(end ?? unread.count)), endsLine: end != nil)
+    if isHandedOn { try writePart(unread, upTo: end) }
+    return end
+  }
+
+  private mutating func writePart(_ unread: Span<UInt8>, upTo end: Int?) throws(Problem) {
+    if writesEvents { try write(unread.extracting(0..<(end ?? unread.count))) }
+  }
+}

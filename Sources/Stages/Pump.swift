@@ -1,0 +1,181 @@
+import Bytes
+import EventJSON
+import Gzip
+
+/// Runs a stage over its input: fill, split, process, keep runs, flush, finish.
+///
+/// The pump owns everything that stages have in common: reading and splitting lines, what
+/// becomes of malformed ones, frames, counts, merging neighbouring kept lines into one write,
+/// and flushing before a read that may block.
+///
+/// Invariants:
+/// - `output` holds whole lines only, in their order, except while a line that is too long and
+///   handed on passes through.
+/// - `frameCounts` are those of the open frame; `counts` those of all frames before it.
+public struct Pump<S: Stage & ~Copyable>: ~Copyable {
+  var stage: S
+  let options: PumpOptions
+  let tool: ToolIdentity
+  let diagnostics: Diagnostics
+
+  var output = Output()
+  /// Where a stage writes: apart from `output`, so that a kept run before it goes out first.
+  var stageOutput = Output(capacity: 4096)
+  let destination = Descriptor.standardOutput
+  var rejects: Descriptor?
+  var progress: Progress
+
+  var frames = FrameTracker()
+  /// The frame that is open on the output: its id, or nil.
+  var outputFrame: [UInt8]?
+  /// Whether something shows that the open frame is not whole.
+  var isPartial = false
+  var incompleteness: String?
+  var upstreamStages: [UInt8] = []
+
+  var counts = Counts()
+  var frameCounts = Counts()
+  var bytesRead = 0
+  var bytesWritten = 0
+  /// Whether the limit is reached, so that nothing more is kept.
+  var isSatisfied = false
+  /// Whether a last line that was cut off was taken for a part of an incomplete frame.
+  var hasTolerated = false
+  private var status = ExitStatus.success
+  private var wasStopped = false
+
+  /// A pump of `stage` to standard output.
+  public init(_ stage: consuming S, options: PumpOptions, tool: ToolIdentity) {
+    self.stage = stage
+    self.options = options
+    self.tool = tool
+    self.diagnostics = Diagnostics(tool: tool.name)
+    self.progress = Progress(isWanted: options.showsProgress, tool: tool.name)
+    self.isSatisfied = options.limit == 0
+  }
+
+  /// Runs the stage over files, or over standard input where none is named or one is `-`.
+  public mutating func run(files: [String]) -> RunSummary {
+    run { pump throws(Problem) in
+      for name in files.isEmpty ? ["-"] : files {
+        try pump.readLines(of: name == "-" ? nil : Path(name))
+        if pump.isDone { break }
+      }
+    }
+  }
+
+  /// Runs `body`, which reads the input, between begin and end, and reports how it went.
+  public mutating func run(
+    _ body: (inout Pump<S>) throws(Problem) -> Void
+  ) -> RunSummary {
+    do throws(Problem) {
+      try open()
+      try body(&self)
+      try finishInput()
+      try finishStage()
+    } catch {
+      wasStopped = true
+      stop(error)
+    }
+    counts.add(frameCounts)
+    if counts.malformed > (hasTolerated ? 1 : 0), status == .success { status = .badInput }
+    progress.finish()
+    reportMalformedCount()
+    if let format = options.statistics {
+      let statistics = Statistics(
+        counts: counts, bytesRead: bytesRead, bytesWritten: bytesWritten,
+        observation: stage.observation)
+      diagnostics.write(statistics.line(format, tool: tool.name))
+    }
+    return RunSummary(
+      status: status, wasStopped: wasStopped, counts: counts, isFramed: frames.isFramed, incompleteness: incompleteness,
+      stages: upstreamStages)
+  }
+
+  /// The stage, once it has run.
+  public consuming func takeStage() -> S { stage }
+
+  /// Whether the rest of an unframed input need not be read.
+  var isDone: Bool { isSatisfied && !frames.isFramed && outputFrame == nil }
+
+  /// Whether events are written to standard output.
+  var writesEvents: Bool {
+    if case .events = options.emission { return options.framing != .strip }
+    return false
+  }
+
+  private mutating func open() throws(Problem) {
+    if options.framing != .strip {
+      guard StandardStreams.hasOutput else {
+        throw Problem(
+          writing: "standard output", SystemError("write", StandardStreams.closedStreamCode))
+      }
+      destination.widenPipe(to: 1024 * 1024)
+    }
+    if let path = options.rejects {
+      do throws(SystemError) {
+        rejects = try path.createForWriting()
+      } catch {
+        throw Problem(.failure, "\(Quoting.escaped(path.text)): \(error)")
+      }
+    }
+  }
+
+  private mutating func finishInput() throws(Problem) {
+    do throws(FrameProblem) {
+      if options.requiresFrame, frames.state == .undecided { throw .noBegin(events: 0) }
+      try frames.noteEndOfInput()
+    } catch {
+      try noteIncompleteness(error)
+    }
+    if options.framing == .start, frames.state == .undecided { beginFrame() }
+  }
+
+  /// Ends what is open, and writes everything out.
+  private mutating func finishStage() throws(Problem) {
+    do {
+      try stage.finish(into: &output)
+    } catch {
+      switch error.cause {
+      case .fatal(let problem): throw problem
+      case .malformed(let problem): throw Problem(.badInput, problem.reason)
+      }
+    }
+    if outputFrame != nil { endFrame(upstream: [], status: isPartial ? .partial : .complete) }
+    if case .count = options.emission { output.append("\(counts.written + frameCounts.written)\n") }
+    try flush()
+    if let rejects = rejects.take() {
+      do throws(SystemError) {
+        try rejects.close()
+      } catch {
+        throw Problem(.failure, "\(options.rejects?.text ?? "rejects"): \(error)")
+      }
+    }
+  }
+
+  /// Reports what ended the run, and tells the reader of an open frame.
+  private mutating func stop(_ problem: Problem) {
+    status = problem.status
+    if problem.status != .readerGone, outputFrame != nil {
+      endFrame(upstream: [], status: .aborted, reason: problem.message)
+    }
+    do throws(Problem) {
+      if problem.status != .readerGone { try flush() }
+    } catch {
+      // What could not be written is the second problem; the first one is told.
+      if problem.message.isEmpty { status = error.status }
+    }
+    progress.finish()
+    diagnostics.report(problem.message)
+  }
+
+  private func reportMalformedCount() {
+    guard counts.malformed > 0 else { return }
+    let lines = counts.malformed == 1 ? "malformed line" : "malformed lines"
+    switch options.onError {
+    case .fail: break
+    case .skip: diagnostics.report("\(counts.malformed) \(lines) left out")
+    case .pass: diagnostics.report("\(counts.malformed) \(lines) passed on")
+    }
+  }
+}

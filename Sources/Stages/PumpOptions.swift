@@ -1,0 +1,82 @@
+public import Bytes
+
+/// What becomes of malformed lines (spec/cli.md, "Malformed lines").
+public enum ErrorPolicy: String, CaseIterable, Sendable {
+  /// Report the first one and stop.
+  case fail
+  /// Leave them out, report how many, and end with status 3.
+  case skip
+  /// Hand them on unchanged, and end with status 3.
+  case pass
+}
+
+/// What a run writes to standard output.
+public enum Emission: Sendable {
+  /// The events that are kept.
+  case events
+  /// Their number, when all is read.
+  case count
+  /// Nothing.
+  case nothing
+}
+
+/// What a run does with frames.
+public enum Framing: Sendable, Equatable {
+  /// Framed in, framed out; unframed in, unframed out.
+  case keep
+  /// Framed out, whatever comes in.
+  case start
+  /// Frames are read and not written: the events go elsewhere.
+  case strip
+  /// Frames' lines are events like others: the source's way, which then refuses them.
+  case ignore
+}
+
+/// How a `Pump` runs its stage.
+public struct PumpOptions: Sendable {
+  /// What becomes of malformed lines.
+  public var onError = ErrorPolicy.fail
+  /// The file that malformed lines are kept in, or nil.
+  public var rejects: Path?
+  /// The longest line in bytes, its newline not counted.
+  public var maximumLine = 64 * 1024 * 1024
+  /// The most bytes to read, after decoding, or nil.
+  public var maximumBytes: Int?
+  /// How many events are kept before the rest is dropped, or nil.
+  public var limit: Int?
+  /// What is written to standard output.
+  public var emission = Emission.events
+  /// What is done with frames.
+  public var framing = Framing.keep
+  /// Whether an incomplete frame, or a last line that is cut off in one, is noted instead of
+  /// ending the run: the sink's `--allow-partial`.
+  public var toleratesIncompleteness = false
+  /// Whether events without a frame are refused: the sink's way.
+  public var requiresFrame = false
+  /// What an incomplete stream leads to, said behind it in messages, such as
+  /// `; nothing published`.
+  public var consequence = ""
+  /// How the last line of statistics is shown, or nil.
+  public var statistics: StatisticsFormat?
+  /// Whether progress is drawn on a terminal.
+  public var showsProgress = false
+
+  /// The defaults of spec/cli.md.
+  public init() {}
+}
+
+/// How a run of a `Pump` ended.
+public struct RunSummary: Sendable {
+  /// The exit status; problems have been reported.
+  public let status: ExitStatus
+  /// Whether a problem ended the run before the end of the input.
+  public let wasStopped: Bool
+  /// What was counted over the whole run.
+  public let counts: Counts
+  /// Whether the input was framed.
+  public let isFramed: Bool
+  /// What shows that something is missing, where that was tolerated; nil if nothing does.
+  public let incompleteness: String?
+  /// The JSON of the stages before this one, in the order of the frames, without brackets.
+  public let stages: [UInt8]
+}

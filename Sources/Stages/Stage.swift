@@ -1,0 +1,93 @@
+public import Bytes
+public import DecisionEvent
+public import EventJSON
+
+/// What becomes of one event.
+public enum Verdict: Sendable {
+  /// It goes on, byte for byte.
+  case keep
+  /// It is left out.
+  case drop
+  /// The stage has written, or taken, what stands for it.
+  case replaced
+}
+
+/// Why a stage could not decide an event.
+public enum FailureCause: Sendable {
+  /// The line is malformed: `--on-error` says what then.
+  case malformed(JSONProblem)
+  /// The stage can't go on.
+  case fatal(Problem)
+}
+
+/// What a stage's errors tell the loop that runs it.
+public protocol StageFailure: Error {
+  /// Why the event could not be decided.
+  var cause: FailureCause { get }
+}
+
+extension JSONProblem: StageFailure {
+  /// A line that is not an event is malformed.
+  public var cause: FailureCause { .malformed(self) }
+}
+
+extension Problem: StageFailure {
+  /// A problem of its own stops a stage.
+  public var cause: FailureCause { .fatal(self) }
+}
+
+extension Never: StageFailure {
+  /// A stage that cannot fail gives no cause.
+  public var cause: FailureCause { switch self {} }
+}
+
+/// What a stage saw of the events that it let through, for `--stats`.
+public struct Observation: Sendable, Equatable {
+  /// The earliest event's time.
+  public private(set) var first: Timestamp?
+  /// The latest event's time.
+  public private(set) var last: Timestamp?
+  /// How many events had an outcome that no table knows.
+  public var unknownOutcomes = 0
+
+  /// Nothing seen.
+  public init() {}
+
+  /// Notes the time of one more event.
+  public mutating func note(_ time: Timestamp?) {
+    guard let time else { return }
+    first = min(first ?? time, time)
+    last = max(last ?? time, time)
+  }
+}
+
+/// One step of a pipeline.
+///
+/// A stage decides events one by one and knows nothing of files, lines, frames or counts: the
+/// `Pump` that runs it does.
+public protocol Stage<Failure>: ~Copyable {
+  /// What deciding an event can fail with; a stage that cannot fail has no error path at all.
+  associatedtype Failure: StageFailure = Never
+
+  /// Decides one event. `line` has no newline, and is valid only during the call.
+  ///
+  /// A stage that answers `.replaced` has appended the event's new bytes, without a newline at
+  /// the end, or nothing where it took the event for itself.
+  mutating func process(
+    _ line: Span<UInt8>, into output: inout Output
+  ) throws(Failure) -> Verdict
+
+  /// Called once, after the last event.
+  mutating func finish(into output: inout Output) throws(Failure)
+
+  /// What was seen so far.
+  var observation: Observation { get }
+}
+
+extension Stage where Self: ~Copyable {
+  /// Most stages write nothing after the last event.
+  public mutating func finish(into output: inout Output) throws(Failure) {}
+
+  /// Most stages observe nothing.
+  public var observation: Observation { Observation() }
+}

@@ -1,0 +1,64 @@
+import Bytes
+import DecisionEvent
+import EventJSON
+
+/// How `--stats` is shown.
+public enum StatisticsFormat: String, Sendable {
+  /// One line of names and numbers.
+  case text
+  /// One JSON object.
+  case json
+}
+
+/// The last line of a run with `--stats` (spec/cli.md, "Messages").
+struct Statistics {
+  let counts: Counts
+  let bytesRead: Int
+  let bytesWritten: Int
+  let observation: Observation
+
+  /// The line without a newline: for people behind the tool's name, for machines as an object.
+  func line(_ format: StatisticsFormat, tool: String) -> String {
+    let first = observation.first.map(\.description)
+    let last = observation.last.map(\.description)
+    switch format {
+    case .text:
+      return "\(tool): read \(counts.read), written \(counts.written), "
+        + "dropped \(counts.dropped), malformed \(counts.malformed), "
+        + "bytes \(bytesRead) in \(bytesWritten) out, "
+        + "unknown verdicts \(observation.unknownOutcomes), "
+        + "first \(first ?? "-"), last \(last ?? "-")"
+    case .json:
+      var output = Output(capacity: 512)
+      output.append("{\"tool\":")
+      output.append(json: tool)
+      output.append(",\"read\":\(counts.read),\"written\":\(counts.written)")
+      output.append(",\"dropped\":\(counts.dropped),\"malformed\":\(counts.malformed)")
+      output.append(",\"bytes\":\(bytesRead),\"bytes_written\":\(bytesWritten)")
+      output.append(",\"unknown_verdicts\":\(observation.unknownOutcomes)")
+      output.append(",\"first_timestamp\":\(first.map { "\"\($0)\"" } ?? "null")")
+      output.append(",\"last_timestamp\":\(last.map { "\"\($0)\"" } ?? "null")}")
+      return String(decoding: (0..<output.count).map { output.bytes[$0] }, as: UTF8.self)
+    }
+  }
+}
+
+/// Writes the tool's messages to standard error, one line each.
+public struct Diagnostics: Sendable {
+  private let tool: String
+
+  /// Messages in a tool's name.
+  public init(tool: String) { self.tool = tool }
+
+  /// Reports `message` behind the tool's name; an empty one says nothing.
+  public func report(_ message: String) {
+    if !message.isEmpty { write("\(tool): \(message)") }
+  }
+
+  /// Writes a line as it is.
+  func write(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    // Where standard error itself fails there is no one left to tell; the exit status stays.
+    try? Descriptor.standardError.writeAll(bytes.span)
+  }
+}
