@@ -38,7 +38,7 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools: [String] = []
+let tools: [String] = ["kt-filter"]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
@@ -49,6 +49,9 @@ let targets: [[Target]] = [
   module("DecisionEvent", on: ["EventJSON", "Bytes"]),
   module("Stages", on: ["DecisionEvent", "EventJSON", "Gzip", "Bytes"]),
   module("Digests", on: ["Bytes", crypto]),
+  module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
+  module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
+  tool("kt-filter", of: "Filtering"),
   [
     .target(
       name: "TestSupport", dependencies: ["Bytes", "Stages"], path: "Tests/TestSupport",

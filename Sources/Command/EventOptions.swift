@@ -1,0 +1,92 @@
+public import ArgumentParser
+import Bytes
+public import DecisionEvent
+import Gzip
+public import Stages
+
+/// The window of time that events are kept from (spec/events.md, "Time").
+public struct TimeWindowOptions: ParsableArguments {
+  @Option(
+    name: [.long, .customLong("from")],
+    help: ArgumentHelp(
+      "Keep events at or after TIME: RFC 3339, a date (its midnight in UTC), or a span back "
+        + "from now (15m, 24h, 7d).", valueName: "time"))
+  var since: String?
+
+  @Option(
+    name: [.long, .customLong("to")],
+    help: ArgumentHelp("Keep events before TIME.", valueName: "time"))
+  var until: String?
+
+  @Option(
+    name: .customLong("date-to"),
+    help: ArgumentHelp("Keep events up to the end of the day DATE.", valueName: "date"))
+  var dateTo: String?
+
+  /// The options' defaults.
+  public init() {}
+
+  /// The window, half-open; `now` is what spans count back from.
+  public func window(now: Timestamp) throws(Problem) -> TimeWindow {
+    var window = TimeWindow()
+    if let since { window.since = try bound(since, "--since", now) }
+    if let until { window.until = try bound(until, "--until", now) }
+    if let dateTo {
+      guard let end = Timestamp(endOfDay: dateTo) else {
+        throw Problem(.usage, "--date-to: \(Quoting.quoted(dateTo)) is not a date")
+      }
+      window.until = min(window.until ?? end, end)
+    }
+    return window
+  }
+
+  private func bound(
+    _ text: String, _ option: String, _ now: Timestamp
+  ) throws(Problem) -> Timestamp {
+    guard let time = Timestamp(bound: text, now: now) else {
+      throw Problem(
+        .usage,
+        "\(option): \(Quoting.quoted(text)) is not a time; expected 2026-01-31, "
+          + "2026-01-31T12:00:00Z or a span such as 24h")
+    }
+    return time
+  }
+}
+
+/// The dictionary that events are read with.
+public struct DictionaryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read more names of fields from FILE: lines such as 'team = department, .org.unit', "
+        + "tried after the built-in ones.", valueName: "file"))
+  var map: String?
+
+  /// The options' defaults.
+  public init() {}
+
+  /// The dictionary of spec/events.md with the file's additions.
+  public func dictionary() throws(Problem) -> EventDictionary {
+    var dictionary = EventDictionary()
+    guard let map else { return dictionary }
+    let text = try Self.readText(Path(map))
+    do throws(EventDictionary.Problem) {
+      try dictionary.add(map: text)
+    } catch {
+      throw Problem(.usage, "\(Quoting.escaped(map)):\(error.line): \(Quoting.escaped(error.reason))")
+    }
+    return dictionary
+  }
+
+  /// Reads a small file whole.
+  private static func readText(_ path: Path) throws(Problem) -> String {
+    var input = Input(capacity: 4096)
+    do throws(SystemError) {
+      var descriptor = try path.openForReading()
+      while try input.fill(from: &descriptor) {}
+    } catch {
+      throw Problem(.usage, "--map: \(Problem(reading: path, .system(error)).message)")
+    }
+    let bytes = input.unread
+    return String(decoding: (0..<bytes.count).map { bytes[$0] }, as: UTF8.self)
+  }
+}

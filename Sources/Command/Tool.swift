@@ -1,0 +1,106 @@
+public import ArgumentParser
+import Bytes
+public import Stages
+
+/// An executable of the suite: options by ArgumentParser, status and messages by spec/cli.md.
+///
+/// A tool declares its options and gives `execute()`; the entry point is here.
+public protocol Tool: ParsableCommand {
+  /// Does the work once all options are parsed; throws a `Problem`, or gives how it ended.
+  mutating func execute() throws -> ExitStatus
+}
+
+extension Tool {
+  /// The tool's name, such as `kt-filter`.
+  public static var toolName: String { configuration.commandName ?? "kt" }
+
+  /// Who the tool is, for frames and messages, with the options of this run.
+  public var identity: ToolIdentity {
+    ToolIdentity(
+      name: Self.toolName, version: suiteVersion,
+      options: CommandLine.arguments.dropFirst().map(ShellQuoting.quoted)
+        .joined(separator: " "))
+  }
+
+  /// Parses the arguments, runs the tool, and ends the process with its status.
+  public static func main() {
+    StandardStreams.secure()
+    let status: ExitStatus
+    do {
+      var command = try parseAsRoot(Arguments.prepared(Array(CommandLine.arguments.dropFirst())))
+      if var tool = command as? Self {
+        status = try tool.execute()
+      } else {
+        try command.run()
+        status = .success
+      }
+    } catch {
+      ProcessContext.exit(report(error).rawValue)
+    }
+    ProcessContext.exit(status.rawValue)
+  }
+
+  /// Says what went wrong; help and version, which also come as errors, go to standard output.
+  private static func report(_ error: any Error) -> ExitStatus {
+    let diagnostics = Diagnostics(tool: toolName)
+    if let problem = error as? Problem {
+      diagnostics.report(problem.message)
+      return problem.status
+    }
+    if exitCode(for: error) == .success {
+      let text = Array("\(fullMessage(for: error))\n".utf8)
+      return writeOut(text.span)
+    }
+    diagnostics.report(
+      "\(Arguments.sentence(message(for: error))); try '\(toolName) --help'")
+    return .usage
+  }
+
+  /// Writes a small text to standard output, and says so where that fails.
+  public static func writeOut(_ text: Span<UInt8>) -> ExitStatus {
+    let problem: Problem
+    do throws(SystemError) {
+      guard StandardStreams.hasOutput else {
+        throw SystemError("write", StandardStreams.closedStreamCode)
+      }
+      try Descriptor.standardOutput.writeAll(text)
+      return .success
+    } catch {
+      problem = Problem(writing: "standard output", error)
+    }
+    Diagnostics(tool: toolName).report(problem.message)
+    return problem.status
+  }
+}
+
+/// Small changes to what comes from, and goes to, ArgumentParser.
+enum Arguments {
+  /// Gives `--stats`, whose value may be left out, the one it means.
+  static func prepared(_ arguments: [String]) -> [String] {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return arguments.enumerated().map { index, argument in
+      index < end && argument == "--stats" ? "--stats=text" : argument
+    }
+  }
+
+  /// A message as this suite writes them: one line, lower case, without a full stop.
+  static func sentence(_ message: String) -> String {
+    var text = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    while text.last == "." { text.removeLast() }
+    guard let first = text.first else { return "bad usage" }
+    return Quoting.escaped(first.lowercased() + text.dropFirst())
+  }
+}
+
+/// Quotes words for a POSIX shell.
+enum ShellQuoting {
+  /// The word as a shell would read it back.
+  static func quoted(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.utf8.allSatisfy { byte in
+        byte.isLetter || byte.isDigit || "_-./:=,@%+".utf8.contains(byte)
+      }
+    return isPlain ? word : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+  }
+}
