@@ -38,7 +38,7 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools: [String] = ["kt-filter"]
+let tools: [String] = ["kt-source", "kt-filter"]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
@@ -50,7 +50,9 @@ let targets: [[Target]] = [
   module("Stages", on: ["DecisionEvent", "EventJSON", "Gzip", "Bytes"]),
   module("Digests", on: ["Bytes", crypto]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
+  module("Sourcing", on: ["Stages", "DecisionEvent", "EventJSON", "Gzip", "Bytes"]),
   module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
+  tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
   [
     .target(

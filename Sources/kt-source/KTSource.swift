@@ -1,0 +1,45 @@
+import ArgumentParser
+import Command
+import DecisionEvent
+import Sourcing
+import Stages
+
+/// Reads an event source once, in order, and says when it is complete.
+@main
+struct KTSource: Tool {
+  static let configuration = CommandConfiguration(
+    commandName: "kt-source",
+    abstract: "Read decision events from files and folders into one framed stream.",
+    discussion: """
+      Takes JSONL, an array of events, or an envelope {"events":[..]}, each plain or gzip, told \
+      by their content. Folders are walked in the byte order of their paths.
+
+      $ kt-source events/ --since 2026-01-01 --until 2026-04-01 | kt-sink q1.jsonl.gz
+      $ kt-source export.json --no-frame | jq .model
+      $ curl -s https://gateway.example/export | kt-source | kt-filter --verdict blocked
+      """,
+    version: suiteVersion)
+
+  @Argument(help: "Files and folders; standard input where none is named, or for -.")
+  var paths: [String] = []
+
+  @OptionGroup(title: "Time") var time: TimeWindowOptions
+  @Flag(name: .customLong("no-frame"), help: "Write plain JSONL, without begin and end.")
+  var noFrame = false
+  @OptionGroup(title: "Stream options") var stream: StreamOptions
+  @OptionGroup(title: "Stream options") var limits: InputLimitOptions
+  @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
+
+  mutating func execute() throws -> ExitStatus {
+    let stage = SourceStage(
+      window: try time.window(now: .now), dictionary: try dictionary.dictionary(),
+      observing: stream.wantsStatistics)
+    var options = stream.pumpOptions
+    options.framing = .ignore
+    options.maximumBytes = limits.maximum
+    var pump = Pump(stage, options: options, tool: identity)
+    return SourceRun.run(
+      &pump, files: paths, isFramed: !noFrame, maximumLine: options.maximumLine
+    ).status
+  }
+}
