@@ -38,7 +38,7 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools: [String] = ["kt-source", "kt-filter"]
+let tools: [String] = ["kt-source", "kt-filter", "kt-sink"]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
@@ -51,9 +51,11 @@ let targets: [[Target]] = [
   module("Digests", on: ["Bytes", crypto]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
   module("Sourcing", on: ["Stages", "DecisionEvent", "EventJSON", "Gzip", "Bytes"]),
+  module("Artifacts", on: ["Stages", "DecisionEvent", "EventJSON", "Gzip", "Digests", "Bytes"]),
   module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
+  tool("kt-sink", of: "Artifacts"),
   [
     .target(
       name: "TestSupport", dependencies: ["Bytes", "Stages"], path: "Tests/TestSupport",

@@ -1,0 +1,120 @@
+import Bytes
+import Digests
+import Gzip
+public import Stages
+
+/// How an artifact is made.
+public struct ArtifactOptions: Sendable {
+  /// The gzip level, 0 to 9.
+  public var level = 6
+  /// The mode of the files, whatever the umask is.
+  public var mode: UInt32 = 0o600
+  /// Whether what has the artifact's name is replaced.
+  public var replaces = false
+
+  /// The defaults of spec/cli.md.
+  public init() {}
+}
+
+/// Writes one artifact into its staging file, compressed where its name says so.
+public struct ArtifactWriter: ~Copyable {
+  /// The artifact's whole path, for messages.
+  let path: Path
+  let folder: Folder
+  let options: ArtifactOptions
+  private var staged: StagedFile
+  private var encoder: ContentEncoder
+  private var block = Output()
+  private var plainDigest = StreamDigest()
+  private var plainBytes = 0
+
+  /// The artifact's name inside its folder.
+  var name: Path { Path(bytes: path.lastComponent) }
+
+  /// Opens the artifact's folder, sweeps what killed runs left there, and makes the staging file.
+  public init(_ path: String, isGzip: Bool, options: ArtifactOptions) throws(Problem) {
+    let path = Path(path)
+    let name = Path(bytes: path.lastComponent)
+    do throws(SystemError) {
+      let folder = try Folder(creating: path.folder)
+      try StagedFile.sweep(name, in: folder, at: path.folder)
+      try StagedFile.sweep(Self.manifestName(of: name), in: folder, at: path.folder)
+      staged = try StagedFile(for: name, in: folder, mode: options.mode, slot: .artifact)
+      self.folder = folder
+    } catch {
+      throw Problem(.failure, "\(Quoting.escaped(path.text)): \(error)")
+    }
+    self.path = path
+    self.options = options
+    encoder = ContentEncoder(gzipLevel: isGzip ? options.level : nil)
+  }
+
+  /// The name of the manifest of an artifact.
+  static func manifestName(of name: Path) -> Path {
+    Path(bytes: name.bytes + Array(".manifest.json".utf8))
+  }
+
+  /// A problem with the artifact itself.
+  func problem(_ error: SystemError) -> Problem {
+    Problem(.failure, "\(Quoting.escaped(path.text)): \(error)")
+  }
+
+  /// Appends content.
+  public mutating func write(_ bytes: Span<UInt8>) throws(Problem) {
+    plainDigest.update(bytes)
+    plainBytes += bytes.count
+    encoder.encode(bytes, into: &block)
+    if block.count >= 256 * 1024 { try writeBlock() }
+  }
+
+  private mutating func writeBlock() throws(Problem) {
+    do throws(SystemError) {
+      try Self.move(&block, to: &staged)
+    } catch {
+      throw problem(error)
+    }
+  }
+
+  private static func move(
+    _ block: inout Output, to staged: inout StagedFile
+  ) throws(SystemError) {
+    try staged.write(block.bytes)
+    block.removeAll()
+  }
+
+  /// Ends the content, makes it durable, reads it back and compares.
+  mutating func finish() throws(Problem) -> ArtifactContent {
+    encoder.finish(into: &block)
+    try writeBlock()
+    do throws(SystemError) {
+      try staged.synchronize()
+    } catch {
+      throw problem(error)
+    }
+    let expected = ArtifactContent(
+      bytes: staged.bytes, sha256: staged.sha256, uncompressedBytes: plainBytes,
+      uncompressedSHA256: plainDigest.finalize())
+    let actual: ArtifactContent
+    do throws(ReadProblem) {
+      actual = try ArtifactContent.read(
+        staged.name, in: folder, isGzip: encoder.isCompressing)
+    } catch {
+      throw Problem(.failure, Problem(reading: path, error).message)
+    }
+    guard actual == expected else {
+      throw Problem(
+        .failure, "\(Quoting.escaped(path.text)): what was read back is not what was written")
+    }
+    return actual
+  }
+
+  /// The staging file's name.
+  var stagingName: Path { staged.name }
+
+  /// Removes the staging file: nothing is published.
+  public consuming func discard() {
+    // What can't be removed is swept by the next run; the problem that led here is told.
+    try? folder.remove(staged.name)
+    SignalCleanup.forget(.artifact)
+  }
+}

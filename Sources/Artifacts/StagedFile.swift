@@ -1,0 +1,70 @@
+import Bytes
+import DecisionEvent
+import Digests
+import EventJSON
+import Stages
+
+/// A file under a name of its own until all of it is there.
+///
+/// The name begins with a dot and the name it will have, and ends with random digits. It is made
+/// with O_EXCL and locked while it is in use, so that a later run can tell what a killed one left.
+struct StagedFile: ~Copyable {
+  let name: Path
+  private var descriptor: Descriptor
+  private var digest = StreamDigest()
+  /// The bytes written so far.
+  private(set) var bytes = 0
+
+  /// Makes the staging file of `final` in `folder`.
+  init(
+    for final: Path, in folder: borrowing Folder, mode: UInt32, slot: SignalCleanup.Slot
+  ) throws(SystemError) {
+    var generator = SystemRandomNumberGenerator()
+    let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
+    let padded = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    let name = Path(bytes: Self.prefix(of: final) + Array(padded.utf8))
+    // A signal between making and noting the file would leave it behind.
+    let made = try SignalCleanup.withSignalsBlocked { () throws(SystemError) -> Descriptor in
+      let descriptor = try folder.createLocked(name, mode: mode)
+      SignalCleanup.register(name, in: folder, as: slot)
+      return descriptor
+    }
+    self.name = name
+    descriptor = made
+  }
+
+  /// What the names of all staging files of `final` begin with.
+  private static func prefix(of final: Path) -> [UInt8] {
+    // Names have at most 255 bytes; a long one is told apart by its beginning.
+    [.dot] + final.bytes.prefix(200) + Array(".kt-staging-".utf8)
+  }
+
+  /// Removes what killed runs left of `final`: staging files that nobody has locked.
+  static func sweep(_ final: Path, in folder: borrowing Folder, at path: Path) throws(SystemError) {
+    let prefix = prefix(of: final)
+    for name in try path.names() where name.starts(with: prefix) && name.count == prefix.count + 16 {
+      do throws(SystemError) {
+        _ = try folder.removeIfUnlocked(Path(bytes: name))
+      } catch {
+        // Another run was faster, or something that is no file of ours has the name.
+        if !error.isNotFound { continue }
+      }
+    }
+  }
+
+  /// Appends a block.
+  mutating func write(_ block: Span<UInt8>) throws(SystemError) {
+    try descriptor.writeAll(block)
+    digest.update(block)
+    bytes += block.count
+  }
+
+  /// The SHA-256 of all that was written.
+  var sha256: [UInt8] { digest.finalize() }
+
+  /// Makes the content durable.
+  borrowing func synchronize() throws(SystemError) { try descriptor.synchronize() }
+
+  /// Closes the file and says whether that worked.
+  consuming func close() throws(SystemError) { try descriptor.close() }
+}
