@@ -42,7 +42,8 @@ struct StagedFile: ~Copyable {
   /// Removes what killed runs left of `final`: staging files that nobody has locked.
   static func sweep(_ final: Path, in folder: borrowing Folder, at path: Path) throws(SystemError) {
     let prefix = prefix(of: final)
-    for name in try path.names() where name.starts(with: prefix) && name.count == prefix.count + 16 {
+    for name in try path.names() where name.starts(with: prefix) && name.count == prefix.count + 16
+    {
       do throws(SystemError) {
         _ = try folder.removeIfUnlocked(Path(bytes: name))
       } catch {

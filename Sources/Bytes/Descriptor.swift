@@ -103,10 +103,10 @@ public struct Descriptor: ~Copyable, ByteSource {
   /// Asks for a pipe of `size` bytes where this is one; a system that refuses leaves it as it is.
   public borrowing func widenPipe(to size: Int32) {
     #if os(Linux)
-      // F_SETPIPE_SZ of linux/fcntl.h, which the overlay hides. Smaller pipes only cost speed, so
-      // a refusal (not a pipe, or a limit) is no problem.
-      let setPipeSize: Int32 = 1024 + 7
-      _ = fcntl(number, setPipeSize, size)
+    // F_SETPIPE_SZ of linux/fcntl.h, which the overlay hides. Smaller pipes only cost
+    // speed, so a refusal (not a pipe, or a limit) is no problem.
+    let setPipeSize: Int32 = 1024 + 7
+    _ = fcntl(number, setPipeSize, size)
     #endif
   }
 }

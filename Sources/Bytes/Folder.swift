@@ -35,7 +35,9 @@ public struct Folder: ~Copyable {
   }
 
   private static func synchronize(_ path: Path) throws(SystemError) {
-    let number = unsafe path.withCString { unsafe Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    let number = unsafe path.withCString { path in
+      unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
     guard number >= 0 else { throw SystemError("open") }
     let descriptor = Descriptor.owning(number)
     try descriptor.synchronize()

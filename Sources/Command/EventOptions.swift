@@ -72,7 +72,8 @@ public struct DictionaryOptions: ParsableArguments {
     do throws(EventDictionary.Problem) {
       try dictionary.add(map: text)
     } catch {
-      throw Problem(.usage, "\(Quoting.escaped(map)):\(error.line): \(Quoting.escaped(error.reason))")
+      throw Problem(
+        .usage, Quoting.escaped("\(map):\(error.line): \(error.reason)"))
     }
     return dictionary
   }

@@ -101,6 +101,8 @@ enum ShellQuoting {
       && word.utf8.allSatisfy { byte in
         byte.isLetter || byte.isDigit || "_-./:=,@%+".utf8.contains(byte)
       }
-    return isPlain ? word : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+    if isPlain { return word }
+    let parts = word.split(separator: "'", omittingEmptySubsequences: false)
+    return "'\(parts.joined(separator: "'\\''"))'"
   }
 }

@@ -73,9 +73,12 @@ extension EventReader {
   ) -> Bool {
     let model = firstScalar(operand.slots)
     let provider = firstScalar(operand.fallback)
-    if withText(model, line, { kind, text in
-      ByteScan.firstIndex(of: .slash, in: text, from: 0) != nil && body(kind, text)
-    }) {
+    if withText(
+      model, line,
+      { kind, text in
+        ByteScan.firstIndex(of: .slash, in: text, from: 0) != nil && body(kind, text)
+      })
+    {
       return true
     }
     guard model.kind != .absent, provider.kind != .absent else { return false }

@@ -33,8 +33,9 @@ struct TextSearch: Sendable {
   }
 
   /// Whether any word or expression stands in any of the texts.
-  func matches(_ reader: borrowing EventReader, _ line: Span<UInt8>, _ scratch: inout Output) -> Bool
-  {
+  func matches(
+    _ reader: borrowing EventReader, _ line: Span<UInt8>, _ scratch: inout Output
+  ) -> Bool {
     for operand in operands {
       guard let value = reader.value(of: operand) else { continue }
       var strings = StringIterator(value)

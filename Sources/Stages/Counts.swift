@@ -6,7 +6,9 @@ public struct Counts: Sendable, Equatable {
   public var written = 0
   /// Events that were left out by choice.
   public var dropped = 0
-  /// Lines that were not events. Those that `--on-error pass` hands on are in `written` too.
+  /// Lines that were not events.
+  ///
+  /// Those that `--on-error pass` hands on are in `written` too, as whoever reads on counts them.
   public var malformed = 0
 
   /// Nothing counted.

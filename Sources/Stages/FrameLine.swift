@@ -80,7 +80,8 @@ struct FrameParser {
         FrameBegin(
           id: id, isValidated: table[valid].kind == .true, media: bytes(media, of: line)))
     case Array("end".utf8):
-      guard let count = bytes(events, of: line).flatMap({ Int(String(decoding: $0, as: UTF8.self)) }),
+      let digits = bytes(events, of: line).map { String(decoding: $0, as: UTF8.self) }
+      guard let count = digits.flatMap({ Int($0) }),
         let status = bytes(status, of: line), table[stages].kind == .array
       else { throw .malformed("events, status or stages is missing") }
       let inside = table[stages].start + 1..<table[stages].end - 1

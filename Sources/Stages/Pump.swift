@@ -88,7 +88,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
       diagnostics.write(statistics.line(format, tool: tool.name))
     }
     return RunSummary(
-      status: status, wasStopped: wasStopped, counts: counts, isFramed: frames.isFramed, incompleteness: incompleteness,
+      status: status, wasStopped: wasStopped, counts: counts, isFramed: frames.isFramed,
+      incompleteness: incompleteness,
       stages: upstreamStages)
   }
 
@@ -142,7 +143,9 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
       }
     }
     if outputFrame != nil { endFrame(upstream: [], status: isPartial ? .partial : .complete) }
-    if case .count = options.emission { output.append("\(counts.written + frameCounts.written)\n") }
+    if case .count = options.emission {
+      output.append("\(counts.written + frameCounts.written)\n")
+    }
     try flush()
     if let rejects = rejects.take() {
       do throws(SystemError) {
