@@ -24,18 +24,36 @@ extension Selection {
           .window(operand, parts.window), SelectionLabel("timestamp", "since, until", bounds)))
     }
     for criterion in Criterion.allCases {
-      guard let values = parts.values[criterion], !values.isEmpty else { continue }
-      if let node = compiler.add(criterion, values) { nodes.append(node) }
+      guard let given = parts.values[criterion] else { continue }
+      let values = try Self.split(given, option: "--\(criterion.rawValue)")
+      if let node = try compiler.add(criterion, values) { nodes.append(node) }
     }
     nodes += parts.nodes
     for text in request.expressions {
       nodes.append(try ExpressionParser.parse(text, into: &compiler))
     }
-    if let node = try compiler.addTextSearch(request) { nodes.append(node) }
+    if !request.words.isEmpty || !request.regularExpressions.isEmpty {
+      nodes += try compiler.addTextSearches(request)
+    }
     let root = nodes.count == 1 ? nodes[0] : compiler.add(.all(nodes))
     let selection = Selection(
       tests: compiler.tests, nodes: compiler.nodes, root: root, query: compiler.query)
     return (selection, compiler, root)
+  }
+
+  /// The parts of lists; an empty one, such as an unset variable's, must not select everything.
+  fileprivate static func split(
+    _ lists: [String], option: String
+  ) throws(SelectionProblem) -> [String] {
+    var values: [String] = []
+    for list in lists {
+      let parts = Pattern.list(list)
+      guard !parts.isEmpty else {
+        throw SelectionProblem(option: option, "expected a value that is not empty")
+      }
+      values += parts
+    }
+    return values
   }
 }
 
@@ -64,12 +82,13 @@ private struct FilterParts {
       let value = String(filter[filter.index(after: equals)...])
       let name = String(key.map { $0 == "_" ? "-" : $0 }).lowercased()
       if let criterion = Criterion(rawValue: Self.aliases[name] ?? name) {
-        values[criterion, default: []] += Pattern.list(value)
+        values[criterion, default: []].append(value)
       } else if try !addBound(name, value, now) {
+        let parts = try Selection.split([value], option: "--filter")
         if let index = others.firstIndex(where: { $0.key == key }) {
-          others[index].values += Pattern.list(value)
+          others[index].values += parts
         } else {
-          others.append((key, Pattern.list(value)))
+          others.append((key, parts))
         }
       }
     }
@@ -127,7 +146,9 @@ extension SelectionCompiler {
   mutating func query(_ field: CanonicalField) -> Operand { self.field(field).operand }
 
   /// Adds a criterion's test; nil where its values let everything through.
-  mutating func add(_ criterion: Criterion, _ values: [String]) -> Int? {
+  mutating func add(
+    _ criterion: Criterion, _ values: [String]
+  ) throws(SelectionProblem) -> Int? {
     if let field = criterion.field { return addPatterns(self.field(field), values) }
     let label = SelectionLabel(criterion.rawValue, "matches", values)
     switch criterion {
@@ -144,37 +165,55 @@ extension SelectionCompiler {
       return set.isEverything ? nil : add(.policyVerdict(set), label)
     default:
       _ = query(.policyName)
-      return add(.policy(values.map(Self.policyPattern)), label)
+      var patterns: [PolicyPattern] = []
+      for value in values { patterns.append(try Self.policyPattern(value)) }
+      return add(.policy(patterns), label)
     }
   }
 
   /// `NAME` or `NAME=VERDICT`.
-  private static func policyPattern(_ value: String) -> PolicyPattern {
+  private static func policyPattern(
+    _ value: String
+  ) throws(SelectionProblem) -> PolicyPattern {
     let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty }) else {
+      throw SelectionProblem(option: "--policy", "expected NAME or NAME=VERDICT")
+    }
     let verdict = parts.count == 2 ? OutcomeSet([String(parts[1])], wording: .exact) : nil
     return PolicyPattern(name: Pattern(String(parts[0])), verdict: verdict)
   }
 
-  /// Adds the search in texts; nil where nothing is looked for.
-  mutating func addTextSearch(_ request: SelectionRequest) throws(SelectionProblem) -> Int? {
-    guard !request.words.isEmpty || !request.regularExpressions.isEmpty else { return nil }
-    if request.words.contains("") {
-      throw SelectionProblem(option: "--text", "expected a word that is not empty")
-    }
-    var expressions: [PosixExpression] = []
-    for pattern in request.regularExpressions {
-      do throws(PosixExpression.Problem) {
-        expressions.append(try PosixExpression(pattern, ignoringCase: request.ignoresCase))
-      } catch {
-        throw SelectionProblem(option: "--regex", error.reason)
+  /// Adds the searches in texts: any word, and any regular expression.
+  mutating func addTextSearches(
+    _ request: SelectionRequest
+  ) throws(SelectionProblem) -> [Int] {
+    let comparison = request.ignoresCase ? " in any case" : ""
+    let texts = [query(.input), query(.output)]
+    var nodes: [Int] = []
+    if !request.words.isEmpty {
+      guard !request.words.contains("") else {
+        throw SelectionProblem(option: "--text", "expected a word that is not empty")
       }
+      let search = TextSearch(
+        words: request.words.map { Array($0.utf8) }, expressions: [],
+        ignoringCase: request.ignoresCase, in: texts)
+      let label = SelectionLabel("input, output", "contains\(comparison)", request.words)
+      nodes.append(add(.text(search), label))
     }
-    let search = TextSearch(
-      words: request.words.map { Array($0.utf8) }, expressions: expressions,
-      ignoringCase: request.ignoresCase, in: [query(.input), query(.output)])
-    let comparison = request.ignoresCase ? "contains in any case" : "contains"
-    return add(
-      .text(search),
-      SelectionLabel("input, output", comparison, request.words + request.regularExpressions))
+    if !request.regularExpressions.isEmpty {
+      var expressions: [PosixExpression] = []
+      for pattern in request.regularExpressions {
+        do throws(PosixExpression.Problem) {
+          expressions.append(try PosixExpression(pattern, ignoringCase: request.ignoresCase))
+        } catch {
+          throw SelectionProblem(option: "--regex", error.reason)
+        }
+      }
+      let search = TextSearch(words: [], expressions: expressions, ignoringCase: false, in: texts)
+      let label = SelectionLabel(
+        "input, output", "~\(comparison)", request.regularExpressions)
+      nodes.append(add(.text(search), label))
+    }
+    return nodes
   }
 }

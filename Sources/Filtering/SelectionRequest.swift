@@ -56,7 +56,7 @@ public enum Criterion: String, CaseIterable, Sendable {
 
 /// Everything that the options of kt-filter ask for, before it is compiled.
 public struct SelectionRequest: Sendable {
-  /// Values by criterion: any of one, all of different ones.
+  /// Values by criterion, each perhaps a list: any of one, all of different ones.
   public var values: [Criterion: [String]] = [:]
   /// `--filter KEY=VALUE`, as given.
   public var filters: [String] = []

@@ -59,7 +59,7 @@ struct CriteriaOptions: ParsableArguments {
       (.id, id), (.configVersion, configVersion),
     ]
     for (criterion, values) in given where !values.isEmpty {
-      request.values[criterion] = values.flatMap(Pattern.list)
+      request.values[criterion] = values
     }
     request.filters = filter
   }
@@ -104,7 +104,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print the number of events instead of the events.")
   var count = false
   @Option(
-    name: [.customShort("m"), .long, .customLong("limit")],
+    name: [.customShort("m", allowingJoined: true), .long, .customLong("limit")],
     help: ArgumentHelp("Keep the first N events only.", valueName: "n"))
   var maxCount: Int?
   @Flag(name: .shortAndLong, help: "Print nothing, and stop at the first event that fits.")

@@ -16,7 +16,7 @@ struct KTFilter: Tool {
       commas) any of them; values take * and ? as wildcards.
 
       $ kt-filter --verdict blocked events.jsonl.gz
-      $ kt-source events/ | kt-filter --team legal,finance --since 2026-01-01 | kt-sink q1.jsonl.gz
+      $ kt-source events/ | kt-filter --team legal,hr --since 7d | kt-sink week.jsonl.gz
       $ kt-filter --where 'tokens.input > 4000 and not model ~ "^gpt"' events.jsonl
       $ kt-filter -i --text kubernetes -c events.jsonl
       $ kt-filter -v --policy pii-filter=redacted events.jsonl

@@ -24,8 +24,9 @@ struct KTSource: Tool {
   var paths: [String] = []
 
   @OptionGroup(title: "Time") var time: TimeWindowOptions
-  @Flag(name: .customLong("no-frame"), help: "Write plain JSONL, without begin and end.")
-  var noFrame = false
+  @Flag(
+    inversion: .prefixedNo, help: "Write a framed stream, or plain JSONL without begin and end.")
+  var frame = true
   @OptionGroup(title: "Stream options") var stream: StreamOptions
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
@@ -39,7 +40,7 @@ struct KTSource: Tool {
     options.maximumBytes = limits.maximum
     var pump = Pump(stage, options: options, tool: identity)
     return SourceRun.run(
-      &pump, files: paths, isFramed: !noFrame, maximumLine: options.maximumLine
+      &pump, files: paths, isFramed: frame, maximumLine: options.maximumLine
     ).status
   }
 }
