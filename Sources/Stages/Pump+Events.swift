@@ -140,11 +140,12 @@ extension Pump where S: ~Copyable {
       return
     }
     try flush()
+    guard !hasFailedToWrite else { return }
     do throws(SystemError) {
       try destination.writeAll(bytes)
       bytesWritten += bytes.count
     } catch {
-      throw Problem(writing: "standard output", error)
+      throw noteFailedWrite(error)
     }
   }
 
@@ -158,11 +159,20 @@ extension Pump where S: ~Copyable {
 
   /// Writes out what is in the block.
   mutating func flush() throws(Problem) {
+    guard !hasFailedToWrite else { return output.removeAll() }
+    let count = output.count
     do throws(SystemError) {
-      bytesWritten += output.count
       try output.flush(to: destination)
+      bytesWritten += count
     } catch {
-      throw Problem(writing: "standard output", error)
+      throw noteFailedWrite(error)
     }
+  }
+
+  /// After a failed write nothing more is written: what is out must stay a prefix.
+  private mutating func noteFailedWrite(_ error: SystemError) -> Problem {
+    hasFailedToWrite = true
+    output.removeAll()
+    return Problem(writing: "standard output", error)
   }
 }

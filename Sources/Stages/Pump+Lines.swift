@@ -35,20 +35,26 @@ extension Pump where S: ~Copyable {
   ) throws(Problem) {
     var line = first
     var isFirst = first == 1
+    // How many unread bytes are known to hold no end of a line, so that a long one whose bytes
+    // come in small portions is searched once.
+    var searched = 0
     while true {
       if isFirst, input.unread.count >= 3 || input.isAtEnd {
         Self.dropByteOrderMark(&input)
         isFirst = false
       }
       if !isFirst {
-        let used = try processLines(input.unread, file: file, line: &line)
+        let used = try processLines(
+          input.unread, searchingFrom: searched, file: file, line: &line)
         input.consume(used)
+        searched = input.unread.count
         if isDone { return }
       }
       if input.unread.count > options.maximumLine {
         try passLongLine(
           from: &source, &input, file: file, Place(file: file, line: line))
         line += 1
+        searched = 0
       } else if try !fill(&input, from: &source, file: file) {
         break
       }
@@ -86,12 +92,13 @@ extension Pump where S: ~Copyable {
   /// Neighbouring lines that are kept are written as one run, which is not yet written when the
   /// stage is asked for the next line's verdict.
   private mutating func processLines(
-    _ block: Span<UInt8>, file: Path?, line: inout Int
+    _ block: Span<UInt8>, searchingFrom searched: Int, file: Path?, line: inout Int
   ) throws(Problem) -> Int {
     var start = 0
     var runStart = 0
+    var search = searched
     do throws(Problem) {
-      while let end = ByteScan.firstIndex(of: .newline, in: block, from: start) {
+      while let end = ByteScan.firstIndex(of: .newline, in: block, from: search) {
         let bytes = block.extracting(start..<end)
         if FrameParser.isFrame(bytes), options.framing != .ignore {
           try write(block.extracting(runStart..<start))
@@ -110,14 +117,13 @@ extension Pump where S: ~Copyable {
           }
         }
         start = end + 1
+        search = start
         line += 1
         if isDone { break }
       }
     } catch {
       // What was kept before the line that ends the run goes out all the same.
-      if error.status != .readerGone, runStart < start {
-        try write(block.extracting(runStart..<start))
-      }
+      if runStart < start { try write(block.extracting(runStart..<start)) }
       throw error
     }
     try write(block.extracting(runStart..<start))

@@ -37,6 +37,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   var frameCounts = Counts()
   var bytesRead = 0
   var bytesWritten = 0
+  /// Whether a write to standard output has failed.
+  var hasFailedToWrite = false
   /// Whether the limit is reached, so that nothing more is kept.
   var isSatisfied = false
   /// Whether a last line that was cut off was taken for a part of an incomplete frame.
@@ -159,17 +161,17 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   /// Reports what ended the run, and tells the reader of an open frame.
   private mutating func stop(_ problem: Problem) {
     status = problem.status
-    if problem.status != .readerGone, outputFrame != nil {
+    progress.finish()
+    diagnostics.report(problem.message)
+    if outputFrame != nil {
       endFrame(upstream: [], status: .aborted, reason: problem.message)
     }
     do throws(Problem) {
-      if problem.status != .readerGone { try flush() }
+      try flush()
     } catch {
-      // What could not be written is the second problem; the first one is told.
-      if problem.message.isEmpty { status = error.status }
+      // The first problem gives the status; this one is told, too.
+      diagnostics.report(error.message)
     }
-    progress.finish()
-    diagnostics.report(problem.message)
   }
 
   private func reportMalformedCount() {

@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A folder with a command and everything it must do.
+///
+/// `cmd` is a bash script, run in a copy of the folder with the executables first in PATH; `out`,
+/// `err` and `exit` are what it must print and end with (nothing, nothing and 0 where a file is
+/// missing); `needs` names commands without which the case is skipped.
+struct GoldenCase: CustomTestStringConvertible, Sendable {
+  let folder: URL
+  let name: String
+
+  var testDescription: String { name }
+
+  static let root = Locations.repository.appendingPathComponent("Tests/GoldenTests/Cases")
+
+  static let all: [GoldenCase] = {
+    let found = FileManager.default.enumerator(atPath: root.path)?.allObjects ?? []
+    return found.compactMap { $0 as? String }.filter { $0.hasSuffix("/cmd") }
+      .map { String($0.dropLast("/cmd".count)) }.sorted()
+      .map { GoldenCase(folder: root.appendingPathComponent($0), name: $0) }
+  }()
+
+  private func content(_ file: String) throws -> Data {
+    let url = folder.appendingPathComponent(file)
+    guard FileManager.default.fileExists(atPath: url.path) else { return Data() }
+    return try Data(contentsOf: url)
+  }
+
+  private func text(_ file: String) throws -> String {
+    String(decoding: try content(file), as: UTF8.self)
+  }
+
+  /// The commands that the case needs and the machine does not have.
+  func missingCommands() throws -> [String] {
+    try text("needs").split(whereSeparator: \.isWhitespace).map(String.init)
+      .filter { !isInstalled($0) }
+  }
+
+  func run() throws -> ProcessResult {
+    let copy = try TemporaryFolder()
+    let place = copy.url.appendingPathComponent("case")
+    try FileManager.default.copyItem(at: folder, to: place)
+    return try runScript(try text("cmd"), in: place)
+  }
+
+  func expected() throws -> ProcessResult {
+    let status = try text("exit").trimmingCharacters(in: .whitespacesAndNewlines)
+    return ProcessResult(
+      status: Int32(status) ?? 0, output: try content("out"), errors: try content("err"))
+  }
+
+  /// Records what the case did, for a person to read before it is committed.
+  func record(_ result: ProcessResult) throws {
+    try write(result.output, to: "out")
+    try write(result.errors, to: "err")
+    try write(result.status == 0 ? Data() : Data("\(result.status)\n".utf8), to: "exit")
+  }
+
+  private func write(_ data: Data, to file: String) throws {
+    let url = folder.appendingPathComponent(file)
+    if data.isEmpty {
+      if FileManager.default.fileExists(atPath: url.path) {
+        try FileManager.default.removeItem(at: url)
+      }
+    } else {
+      try data.write(to: url)
+    }
+  }
+}
+
+@Suite struct GoldenTests {
+  @Test(arguments: GoldenCase.all)
+  func caseDoesWhatIsRecorded(_ golden: GoldenCase) throws {
+    let missing = try golden.missingCommands()
+    guard missing.isEmpty else {
+      print("skipped: \(golden.name) needs \(missing.joined(separator: ", "))")
+      return
+    }
+    let result = try golden.run()
+    if ProcessInfo.processInfo.environment["KT_ACCEPT"] == "1" {
+      try golden.record(result)
+      return
+    }
+    let expected = try golden.expected()
+    #expect(result.outputText == expected.outputText)
+    #expect(result.output == expected.output)
+    #expect(result.errorText == expected.errorText)
+    #expect(result.status == expected.status)
+  }
+
+  @Test func thereAreCases() {
+    #expect(GoldenCase.all.count > 50)
+  }
+
+  @Test func everyOptionOfEveryToolStandsInACase() throws {
+    let commands = try GoldenCase.all.map {
+      try String(contentsOf: $0.folder.appendingPathComponent("cmd"), encoding: .utf8)
+    }
+    for tool in Locations.tools {
+      let own = commands.filter { $0.contains(tool) }.joined(separator: "\n")
+      let help = try runScript("\(tool) --help", in: Locations.repository).outputText
+      for option in Self.options(in: help) where !own.contains(option) {
+        Issue.record("no golden case of \(tool) has \(option)")
+      }
+    }
+  }
+
+  /// The long options that a help text lists, at the beginning of its lines.
+  private static func options(in help: String) -> Set<String> {
+    var options: Set<String> = []
+    for line in help.split(separator: "\n") where line.hasPrefix("  -") {
+      for word in line.split(whereSeparator: { " ,/".contains($0) }) where word.hasPrefix("--") {
+        options.insert(String(word))
+      }
+    }
+    return options
+  }
+}

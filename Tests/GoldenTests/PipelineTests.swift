@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct PipelineTests {
+  /// The scripts of pipelines/, quickstart with the executables that are tested.
+  static let scripts: [String] = {
+    let folder = Locations.repository.appendingPathComponent("pipelines")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { name in
+      var isFolder: ObjCBool = false
+      let path = "\(folder.path)/\(name)"
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: path)
+    }.sorted()
+  }()
+
+  @Test func thereAreScripts() { #expect(Self.scripts.contains("quickstart")) }
+
+  @Test(arguments: scripts)
+  func scriptRunsAndFollowsTheHabits(_ name: String) throws {
+    let path = Locations.repository.appendingPathComponent("pipelines/\(name)").path
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("set -Eeuo pipefail"))
+    #expect(text.contains("PIPESTATUS"))
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 41)
+    let folder = try TemporaryFolder()
+    let result = try runScript(
+      "'\(path)'", in: folder.url, environment: ["KT_BIN": Locations.executables.path])
+    #expect(result.status == 0, "\(result.errorText)")
+    #expect(!result.output.isEmpty)
+  }
+
+  /// The blocks of README.md marked `sh`, which run in a copy of the sample events' folder.
+  static let blocks: [String] = {
+    let readme = Locations.repository.appendingPathComponent("README.md")
+    let text = (try? String(contentsOf: readme, encoding: .utf8)) ?? ""
+    return text.components(separatedBy: "\n```sh\n").dropFirst().compactMap {
+      $0.components(separatedBy: "\n```").first
+    }
+  }()
+
+  @Test func theReadmeHasBlocks() { #expect(Self.blocks.count >= 3) }
+
+  @Test(arguments: blocks)
+  func readmeBlockRuns(_ block: String) throws {
+    let folder = try TemporaryFolder()
+    let samples = Locations.repository.appendingPathComponent("pipelines/sample-events")
+    try FileManager.default.copyItem(
+      at: samples, to: folder.url.appendingPathComponent("events"))
+    let result = try runScript("set -Eeuo pipefail\n\(block)", in: folder.url)
+    #expect(result.status == 0, "\(block)\n\(result.errorText)")
+  }
+}

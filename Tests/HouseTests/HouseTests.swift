@@ -1,0 +1,163 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What must stay true of the tree and of the executables (spec/house.md, section 2.5).
+@Suite struct HouseTests {
+  /// All Swift files below a folder of the repository, by path from there.
+  private static func swiftFiles(below folder: String) -> [String] {
+    let root = Locations.repository.appendingPathComponent(folder).path
+    let found = FileManager.default.enumerator(atPath: root)?.allObjects ?? []
+    return found.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+      .map { "\(folder)/\($0)" }.sorted()
+  }
+
+  private static func lines(of file: String) throws -> [String] {
+    try String(
+      contentsOf: Locations.repository.appendingPathComponent(file), encoding: .utf8
+    ).components(separatedBy: "\n")
+  }
+
+  private static let sources = swiftFiles(below: "Sources")
+  private static let tests = swiftFiles(below: "Tests")
+
+  @Test func theTopLevelHasNothingNew() throws {
+    let allowed: Set = ["Package.swift", "Sources", "Tests", "pipelines", "README.md", "LICENSE"]
+    let names = try FileManager.default.contentsOfDirectory(atPath: Locations.repository.path)
+    let visible = names.filter { !$0.hasPrefix(".") && $0 != "Package.resolved" }
+    #expect(Set(visible) == allowed)
+  }
+
+  @Test func unsafeCodeStandsBehindTheFence() throws {
+    #expect(Self.sources.count > 40)
+    let bridge = "Sources/Digests/SHA256+Span.swift"
+    for file in Self.sources where !file.hasPrefix("Sources/Bytes/") && file != bridge {
+      for (number, line) in try Self.lines(of: file).enumerated() {
+        let code = line.components(separatedBy: "//")[0]
+        #expect(
+          code.range(of: #"\bunsafe\b|Unsafe[A-Z]"#, options: .regularExpression) == nil,
+          "\(file):\(number + 1)")
+      }
+    }
+  }
+
+  @Test func noFileIsAWall() throws {
+    for file in Self.sources + Self.tests {
+      #expect(try Self.lines(of: file).count <= 401, "\(file)")
+    }
+  }
+
+  @Test func dataNeverGoesThroughCallsThatLoseIt() throws {
+    for file in Self.sources {
+      for (number, line) in try Self.lines(of: file).enumerated() {
+        let code = line.components(separatedBy: "//")[0]
+        #expect(
+          code.range(
+            of: #"(?<![\w.])print\(|FileHandle|readLine\(|import Foundation|fatalError|try!"#,
+            options: .regularExpression) == nil,
+          "\(file):\(number + 1)")
+      }
+    }
+  }
+
+  @Test func theManifestKeepsEveryCheckOn() throws {
+    let text = try Self.lines(of: "Package.swift").joined(separator: "\n")
+    #expect(text.contains(".strictMemorySafety()"))
+    #expect(!text.contains("unsafeFlags"))
+    #expect(!text.contains("Ounchecked"))
+  }
+
+  /// Which modules a module may import; nothing points up or sideways (spec/house.md, 2.2).
+  private static let allowedImports: [String: Set<String>] = {
+    let event: Set = ["DecisionEvent", "EventJSON", "Bytes"]
+    let stage = event.union(["Stages", "Gzip"])
+    let tool = stage.union(["Command", "ArgumentParser"])
+    return [
+      "Bytes": ["Glibc", "CZlib"], "Gzip": ["Bytes"], "EventJSON": ["Bytes"],
+      "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
+      "Stages": event.union(["Gzip"]), "Filtering": stage, "Sourcing": stage,
+      "Artifacts": stage.union(["Digests"]), "Command": stage.union(["ArgumentParser"]),
+      "kt-filter": tool.union(["Filtering"]), "kt-source": tool.union(["Sourcing"]),
+      "kt-sink": tool.union(["Artifacts"]),
+    ]
+  }()
+
+  @Test func noModuleImportsUpOrSideways() throws {
+    for file in Self.sources {
+      let module = file.components(separatedBy: "/")[1]
+      let allowed = try #require(Self.allowedImports[module], "a new module: \(module)")
+      for line in try Self.lines(of: file) {
+        let words = line.components(separatedBy: " ")
+        guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1,
+          !line.hasPrefix("//")
+        else { continue }
+        #expect(allowed.contains(words[index + 1]), "\(file) imports \(words[index + 1])")
+      }
+    }
+  }
+
+  @Test(.enabled(if: isInstalled("swift")))
+  func theFormatterHasNothingToSay() throws {
+    let result = try runScript(
+      "swift format lint -s -r Package.swift Sources Tests", in: Locations.repository,
+      timeout: 300)
+    #expect(result.status == 0, "\(result.errorText.prefix(2000))")
+  }
+
+  @Test(arguments: Locations.tools)
+  func everyToolAnswersAndStandsInTheReadme(_ tool: String) throws {
+    let help = try runScript("\(tool) --help", in: Locations.repository)
+    #expect(help.status == 0)
+    #expect(help.outputText.contains("$ \(tool)") || help.outputText.contains("| \(tool)"))
+    let version = try runScript("\(tool) --version", in: Locations.repository)
+    #expect(version.status == 0)
+    #expect(
+      version.outputText.range(of: #"^\d+\.\d+\.\d+\n$"#, options: .regularExpression) != nil)
+    #expect(try Self.lines(of: "README.md").joined().contains("| `\(tool)` |"))
+  }
+
+  /// A static build hides what is linked, so this looks at the dynamic one of these tests.
+  @Test(.enabled(if: isInstalled("ldd")), arguments: Locations.tools)
+  func noToolLinksFoundationOrICU(_ tool: String) throws {
+    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+      .deletingLastPathComponent()
+    let result = try runScript("ldd '\(folder.path)/\(tool)'", in: Locations.repository)
+    #expect(result.status == 0)
+    #expect(result.outputText.contains("libc.so"))
+    #expect(!result.outputText.contains("libFoundation.so"))
+    #expect(!result.outputText.contains("ICU"))
+  }
+
+  /// 1,000 and 10,000 events allocate the same number of times (spec/house.md, 2.5).
+  ///
+  /// Of the release executables only: in a debug build, checks allocate.
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["KT_BIN"] != nil && isInstalled("valgrind")
+        && isInstalled("python3"), "needs KT_BIN, valgrind and python3"))
+  func anEventAllocatesNothing() throws {
+    let folder = try TemporaryFolder()
+    func allocations(_ count: Int, _ command: String) throws -> Int {
+      let generator = Locations.repository.appendingPathComponent("Tests/Benchmarks/gen_events.py")
+      let result = try runScript(
+        """
+        set -e
+        python3 '\(generator.path)' --count \(count) --shape mixed > events.jsonl
+        valgrind --log-file=log \(command) > /dev/null
+        grep -o 'total heap usage: [0-9,]*' log | tr -dc 0-9
+        """, in: folder.url, timeout: 300)
+      #expect(result.status == 0, "\(result.errorText)")
+      return try #require(Int(result.outputText))
+    }
+    for command in [
+      "kt-filter --verdict blocked --team legal,hr --since 2026-01-01 events.jsonl",
+      "kt-filter -i --text kubernetes --policy 'pii*=pass' --stats events.jsonl",
+      "kt-filter --where 'cost > 0.001 and not model ~ \"^g\" or user contains \"a\"' events.jsonl",
+      "kt-source --no-frame events.jsonl",
+    ] {
+      let few = try allocations(1_000, command)
+      let many = try allocations(10_000, command)
+      #expect(abs(many - few) <= 8, "\(command): \(few) and \(many)")
+    }
+  }
+}
