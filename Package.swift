@@ -38,7 +38,7 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools: [String] = ["kt-source", "kt-filter", "kt-sink"]
+let tools = ["kt-source", "kt-filter", "kt-sink"]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
