@@ -33,7 +33,7 @@ public struct ArtifactWriter: ~Copyable {
 
   /// Opens the artifact's folder, sweeps what killed runs left there, and makes the staging file.
   public init(_ path: String, isGzip: Bool, options: ArtifactOptions) throws(Problem) {
-    let path = Path(path)
+    let path = Path(argument: path)
     let name = Path(bytes: path.lastComponent)
     do throws(SystemError) {
       let folder = try Folder(creating: path.folder)

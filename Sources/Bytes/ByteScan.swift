@@ -25,26 +25,42 @@ public enum ByteScan {
 
   /// The first offset at or after `start` whose byte ends a plain run inside a JSON string, or
   /// `bytes.count`: a quote, a backslash, a control character (below 0x20) or any byte from 0x80.
-  @inlinable
   public static func stringStop(in bytes: Span<UInt8>, from start: Int) -> Int {
     let count = bytes.count
     precondition(start >= 0, "a scan starts inside its span")
     return unsafe bytes.withUnsafeBufferPointer { buffer in
       var offset = start
-      let base = unsafe UnsafeRawPointer(buffer.baseAddress)
-      guard let base = unsafe base else { return count }
-      // Safe: each load reads offset ..< offset + 16, and the condition keeps that below count.
-      while offset &+ 16 <= count {
-        let lanes = unsafe (base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
-        let stop = firstLane(stopMask(lanes))
-        if stop < 16 { return offset &+ stop }
-        offset &+= 16
+      guard let address = buffer.baseAddress else { return count }
+      let base = unsafe UnsafeRawPointer(address)
+      // Safe: each load reads offset ..< offset + 32, and the condition keeps that below count.
+      while offset &+ 32 <= count {
+        let first = unsafe (base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+        let second = unsafe (base + (offset &+ 16)).loadUnaligned(as: SIMD16<UInt8>.self)
+        let firstMask = stopMask(first)
+        let secondMask = stopMask(second)
+        if firstLane(firstMask .| secondMask) < 16 {
+          let lane = firstLane(firstMask)
+          return offset &+ (lane < 16 ? lane : 16 &+ firstLane(secondMask))
+        }
+        offset &+= 32
       }
       while offset < count {
         if isStringStop(unsafe buffer[offset]) { return offset }
         offset &+= 1
       }
       return count
+    }
+  }
+
+  /// Looks for the same in the sixteen bytes at `start`: where there is none, or there are not
+  /// sixteen, it gives the offset up to which all bytes are plain.
+  @inlinable @inline(__always)
+  public static func nearStringStop(in bytes: Span<UInt8>, from start: Int) -> Int {
+    guard start >= 0, bytes.count &- start >= 16 else { return start }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      // Safe: the guard keeps start ..< start + 16 inside the span.
+      let lanes = unsafe buffer.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
+      return start &+ firstLane(stopMask(lanes))
     }
   }
 

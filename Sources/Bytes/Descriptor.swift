@@ -85,6 +85,11 @@ public struct Descriptor: ~Copyable, ByteSource {
     if result < 0 && errno != EINTR { throw SystemError(operation) }
   }
 
+  /// Drops the file's content; a pipe or a terminal has none.
+  public borrowing func truncate() throws(SystemError) {
+    guard ftruncate(number, 0) == 0 || errno == EINVAL else { throw SystemError("truncate") }
+  }
+
   /// Flushes a file's data and metadata to the disk; a failure is final and not tried again.
   public borrowing func synchronize() throws(SystemError) {
     guard fsync(number) == 0 else { throw SystemError("fsync") }

@@ -8,8 +8,17 @@ public struct Path: Hashable, Sendable {
   /// A path from its bytes.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// A path from an argument.
+  /// A path from a text.
   public init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// A path from an argument of this process, which need not be UTF-8.
+  ///
+  /// Arguments come as texts in which other bytes became U+FFFD; the argument that gave such a
+  /// text is looked up.
+  public init(argument text: String) {
+    let raw = text.unicodeScalars.contains("\u{FFFD}") ? ProcessContext.rawArguments : []
+    bytes = raw.first { String(decoding: $0, as: UTF8.self) == text } ?? Array(text.utf8)
+  }
 
   /// The name as text, for messages; bytes that are no UTF-8 become U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -104,10 +113,11 @@ extension Path {
     return .owning(number)
   }
 
-  /// Opens the file for writing from its beginning, made with mode 0600 where it is not there.
-  public func createForWriting() throws(SystemError) -> Descriptor {
+  /// Opens the file for writing and leaves what is in it, made with mode 0600 where it is not
+  /// there.
+  public func openForWriting() throws(SystemError) -> Descriptor {
     let number = unsafe withCString { path in
-      retryingInterrupts { unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) }
+      retryingInterrupts { unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) }
     }
     guard number >= 0 else { throw SystemError("open") }
     return .owning(number)

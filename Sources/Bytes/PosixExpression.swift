@@ -2,7 +2,9 @@ import Glibc
 
 /// A POSIX extended regular expression, compiled and run by the C library in the C locale.
 ///
-/// Back-references are refused because they make matching exponential, and repetitions whose
+/// The C library tries an expression at every place in turn, which takes quadratic time where many
+/// places begin a match that fails. So the expression is compiled behind `^` and anything, which
+/// it runs through once. Back-references are refused because they make matching exponential, and repetitions whose
 /// bounds multiply to more than 10,000 because they make the automaton huge.
 @safe
 public final class PosixExpression: Sendable {
@@ -21,21 +23,30 @@ public final class PosixExpression: Sendable {
   public init(_ pattern: String, ignoringCase: Bool = false) throws(Problem) {
     if let reason = Self.refusal(of: Array(pattern.utf8)) { throw Problem(reason: reason) }
     self.pattern = pattern
+    let flags = REG_EXTENDED | REG_NOSUB | (ignoringCase ? REG_ICASE : 0)
+    // The pattern must be whole by itself, or its brackets could pair with those around it.
+    let alone = unsafe try Self.compile(pattern, flags)
+    unsafe regfree(alone)
+    unsafe alone.deallocate()
+    // A dot does not match NUL, and a bracket does.
+    unsafe compiled = unsafe try Self.compile("^(.|[^.])*(\(pattern))", flags)
+  }
+
+  private static func compile(
+    _ pattern: String, _ flags: Int32
+  ) throws(Problem) -> UnsafeMutablePointer<regex_t> {
     let compiled: UnsafeMutablePointer<regex_t> = .allocate(capacity: 1)
     unsafe compiled.initialize(to: regex_t())
-    let flags = REG_EXTENDED | REG_NOSUB | (ignoringCase ? REG_ICASE : 0)
     let code = unsafe regcomp(compiled, pattern, flags)
-    guard code == 0 else {
-      var message = [CChar](repeating: 0, count: 256)
-      // Safe: regerror writes at most 256 bytes and ends them with NUL.
-      _ = unsafe message.withUnsafeMutableBufferPointer { buffer in
-        unsafe regerror(code, compiled, buffer.baseAddress, buffer.count)
-      }
-      unsafe compiled.deallocate()
-      let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-      throw Problem(reason: String(decoding: text, as: UTF8.self).lowercased())
+    if code == 0 { return unsafe compiled }
+    var message = [CChar](repeating: 0, count: 256)
+    // Safe: regerror writes at most 256 bytes and ends them with NUL.
+    _ = unsafe message.withUnsafeMutableBufferPointer { buffer in
+      unsafe regerror(code, compiled, buffer.baseAddress, buffer.count)
     }
-    unsafe self.compiled = compiled
+    unsafe compiled.deallocate()
+    let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    throw Problem(reason: String(decoding: text, as: UTF8.self).lowercased())
   }
 
   deinit {

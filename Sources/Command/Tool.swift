@@ -85,10 +85,25 @@ enum Arguments {
 
   /// A message as this suite writes them: one line, lower case, without a full stop.
   static func sentence(_ message: String) -> String {
-    var text = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    while text.last == "." { text.removeLast() }
-    guard let first = text.first else { return "bad usage" }
-    return Quoting.escaped(first.lowercased() + text.dropFirst())
+    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ") + " "
+    let sentences = line.components(separatedBy: ". ").filter { !$0.allSatisfy(\.isWhitespace) }
+    let lowered = sentences.map { $0.prefix(1).lowercased() + $0.dropFirst() }
+    var text = lowered.joined(separator: "; ")
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return Quoting.escaped(text)
+  }
+}
+
+extension String {
+  /// The parts between the separators; the standard library splits at single characters only.
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
   }
 }
 

@@ -42,14 +42,26 @@ public struct EventDictionary: Sendable {
     (.latency, ["latency_ms", "duration_ms"]),
     (.citations, ["citations[]", "citations[].asset"]),
     (.citationVersion, ["citations[].version"]),
-    (.inputHash, ["content_hashes.input", "input_hash", "input_sha256"]),
-    (.outputHash, ["content_hashes.output", "output_hash", "output_sha256"]),
-    (.contentHashes, ["content_hashes"]),
+    (.inputHash, ["content_hashes.input"] + hashes(of: ["input", "prompt", "request"])),
+    (
+      .outputHash,
+      ["content_hashes.output"] + hashes(of: ["output", "response", "completion"])
+    ),
+    (
+      .contentHashes,
+      ["content_hashes"]
+        + hashes(of: ["input", "prompt", "request", "output", "response", "completion"])
+    ),
     (.escalation, ["escalation"]),
     (.escalationReviewer, ["escalation.reviewer"]),
     (.escalationDecision, ["escalation.decision"]),
     (.escalationTime, ["escalation.decided_at"]),
   ]
+
+  /// The flat forms of the hashes of these fields: `input_hash`, `input_sha256`.
+  private static func hashes(of fields: [String]) -> [String] {
+    fields.flatMap { ["\($0)_hash", "\($0)_sha256"] }
+  }
 
   private var paths: [CanonicalField: [FieldPath]] = [:]
 
@@ -83,7 +95,8 @@ public struct EventDictionary: Sendable {
   /// nothing.
   public mutating func add(map text: String) throws(Problem) {
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // A CR and LF are one Character, so a separator of LF alone would miss them.
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       let trimmed = Self.trim(line)
       if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }

@@ -40,6 +40,8 @@ public struct JSONProblem: Error, Equatable, Sendable {
     case tooLong(limit: Int)
     /// A top-level `_kt_stream`, which belongs to frames (spec/cli.md, "Framed streams").
     case reservedMember
+    /// An object with an array of events that has an event's own id or time.
+    case ambiguousContainer
     /// A document that ends, or goes on, where its array of events must not.
     case brokenContainer
   }
@@ -77,6 +79,7 @@ public struct JSONProblem: Error, Equatable, Sendable {
     case .duplicateMember: "a member that is read stands twice"
     case .tooLong(let limit): "line longer than \(limit) bytes"
     case .reservedMember: "'_kt_stream' is reserved for frames"
+    case .ambiguousContainer: "neither an event nor an envelope: it has 'events' and its own time"
     case .brokenContainer: "the array of events is not closed"
     }
   }

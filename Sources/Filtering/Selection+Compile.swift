@@ -201,6 +201,9 @@ extension SelectionCompiler {
       nodes.append(add(.text(search), label))
     }
     if !request.regularExpressions.isEmpty {
+      guard !request.regularExpressions.contains("") else {
+        throw SelectionProblem(option: "--regex", "expected an expression that is not empty")
+      }
       var expressions: [PosixExpression] = []
       for pattern in request.regularExpressions {
         do throws(PosixExpression.Problem) {

@@ -12,11 +12,19 @@ enum Container: Equatable {
 
 /// Recognises a file's form by its first bytes, whatever its name is.
 ///
-/// An array begins with a bracket. An object is an envelope if it has a member `events` that is an
-/// array of objects, or an empty one, and no `event_id` or `timestamp` before it; what is an
-/// envelope for nobody is an event, and so the first of the lines.
+/// An array begins with a bracket. An object is an envelope if it has no `event_id` or `timestamp`
+/// before a member `events`, and that is an array whose first element is an object with a member
+/// that only events have, or an empty array where no `id` or `type` stands before it either. What
+/// is no envelope is an event, and so the first of the lines.
 struct ContainerDetector {
   private var offset = 0
+  /// Whether a member was seen that an event has, and an envelope may have.
+  private var mayBeEvent = false
+
+  /// Members by which the first element of `events` is known to be an event.
+  private static let eventMembers: [StaticString] = [
+    "event_id", "id", "timestamp", "type", "event_type",
+  ]
 
   /// The file's form, or nil where more bytes are needed to tell.
   static func detect(_ bytes: Span<UInt8>) -> Container? {
@@ -31,42 +39,84 @@ struct ContainerDetector {
     guard first == .openBrace else { return .lines }
     offset += 1
     while true {
-      guard let quote = next(bytes) else { return nil }
-      guard quote == .quote else { return .lines }
-      let key = offset + 1
-      switch skipString(bytes) {
+      switch nextKey(bytes) {
+      case .unfinished: return nil
+      case .noMore: return .lines
+      case .key(let range):
+        let name = bytes.extracting(range)
+        if ByteScan.equals(name, "events"), bytes[offset] == .openBracket { return events(bytes) }
+        if ByteScan.equals(name, "event_id") || ByteScan.equals(name, "timestamp") {
+          return .lines
+        }
+        if Self.isEventMember(name) { mayBeEvent = true }
+      }
+      switch skipMember(bytes) {
+      case .done: continue
       case .broken: return .lines
       case .unfinished: return nil
-      case .done: break
       }
-      let name = bytes.extracting(key..<offset - 1)
-      guard let colon = next(bytes) else { return nil }
-      guard colon == .colon else { return .lines }
-      offset += 1
-      guard let value = next(bytes) else { return nil }
-      if ByteScan.equals(name, "events"), value == .openBracket {
-        return events(bytes)
-      }
-      if ByteScan.equals(name, "event_id") || ByteScan.equals(name, "timestamp") {
-        return .lines
-      }
-      switch skipValue(bytes) {
-      case .broken: return .lines
-      case .unfinished: return nil
-      case .done: break
-      }
-      guard let comma = next(bytes) else { return nil }
-      guard comma == .comma else { return .lines }
-      offset += 1
     }
   }
 
-  /// Looks behind the bracket of `events` for an object or the end.
+  /// Looks at the first element of `events`, whose bracket is at `offset`.
   private mutating func events(_ bytes: Span<UInt8>) -> Container? {
     let bracket = offset
     offset += 1
     guard let first = next(bytes) else { return nil }
-    return first == .openBrace || first == .closeBracket ? .envelope(bracket) : .lines
+    if first == .closeBracket { return mayBeEvent ? .lines : .envelope(bracket) }
+    guard first == .openBrace else { return .lines }
+    offset += 1
+    while true {
+      switch nextKey(bytes) {
+      case .unfinished: return nil
+      case .noMore: return .lines
+      case .key(let range):
+        if Self.isEventMember(bytes.extracting(range)) { return .envelope(bracket) }
+      }
+      switch skipMember(bytes) {
+      case .done: continue
+      case .broken: return .lines
+      case .unfinished: return nil
+      }
+    }
+  }
+
+  private static func isEventMember(_ name: Span<UInt8>) -> Bool {
+    for member in eventMembers where ByteScan.equals(name, member) { return true }
+    return false
+  }
+
+  private enum KeyStep {
+    /// The name stands here, without quotes, and `offset` is at its value.
+    case key(Range<Int>)
+    case noMore
+    case unfinished
+  }
+
+  /// Goes to the value of the next member.
+  private mutating func nextKey(_ bytes: Span<UInt8>) -> KeyStep {
+    guard let quote = next(bytes) else { return .unfinished }
+    guard quote == .quote else { return .noMore }
+    let start = offset + 1
+    switch skipString(bytes) {
+    case .broken: return .noMore
+    case .unfinished: return .unfinished
+    case .done: break
+    }
+    let range = start..<offset - 1
+    guard let colon = next(bytes) else { return .unfinished }
+    guard colon == .colon else { return .noMore }
+    offset += 1
+    return next(bytes) == nil ? .unfinished : .key(range)
+  }
+
+  /// Goes behind a member's value and the comma that must follow it.
+  private mutating func skipMember(_ bytes: Span<UInt8>) -> Step {
+    let step = skipValue(bytes)
+    guard step == .done else { return step }
+    guard let comma = next(bytes) else { return .unfinished }
+    offset += 1
+    return comma == .comma ? .done : .broken
   }
 
   /// The next byte that is not white space, at `offset`.

@@ -8,29 +8,23 @@ import Stages
 /// What surrounds the events of an envelope is kept, with `[]` in their place, and checked as one
 /// small document at its end.
 struct ContainerReader {
-  private let file: Path?
   private let maximumLine: Int
-  /// The line, and the column in it, at which the unread bytes begin.
-  private var line: Int
-  private var column = 0
+  /// Where the unread bytes begin.
+  private var place: Place
   private var isAfterComma = false
   private var isAtStart = true
 
-  init(file: Path?, line: Int, maximumLine: Int) {
-    self.file = file
-    self.line = line
+  private init(at place: Place, maximumLine: Int) {
+    self.place = place
     self.maximumLine = maximumLine
   }
 
-  private var place: Place { Place(file: file, line: line, column: column) }
-
-  /// Reads the container at the beginning of `input`; gives the line behind it.
+  /// Reads the container at the beginning of `input`; gives the place behind it.
   static func read(
     _ container: Container, _ pump: inout Pump<SourceStage>, _ source: inout DecodedSource,
-    _ input: inout Input, file: Path?, line: Int, maximumLine: Int
-  ) throws(Problem) -> Int {
-    var reader = ContainerReader(file: file, line: line, maximumLine: maximumLine)
-    let start = reader.place
+    _ input: inout Input, at start: Place, maximumLine: Int
+  ) throws(Problem) -> Place {
+    var reader = ContainerReader(at: start, maximumLine: maximumLine)
     var surroundings = Output(capacity: 256)
     var bracket = 0
     switch container {
@@ -42,37 +36,33 @@ struct ContainerReader {
     }
     reader.consume(bracket + 1, of: &input)
     guard try reader.readElements(&pump, &source, &input) else {
-      try reader.noteBroken(&pump)
-      return reader.line
+      try pump.noteFault(.brokenContainer, at: reader.place)
+      // Whatever becomes of malformed lines, events may be missing here.
+      pump.noteMissing()
+      return reader.place
     }
     if case .envelope = container {
+      let rest = (offset: surroundings.count, place: reader.place)
       surroundings.append(.closeBracket)
       try reader.readRest(&surroundings, &pump, &source, &input)
-      try check(surroundings.bytes, &pump, at: start)
+      if let problem = EnvelopeCheck.problem(in: surroundings.bytes) {
+        // Behind the events, offsets count from the bracket that closes them.
+        let isBehind = problem.offset >= rest.offset
+        let shown = JSONProblem(
+          problem.kind, at: isBehind ? problem.offset - rest.offset : problem.offset)
+        let part = surroundings.bytes.extracting(
+          isBehind ? rest.offset..<surroundings.count : 0..<rest.offset)
+        try pump.noteFault(shown, in: part, at: isBehind ? rest.place.before(1) : start)
+        pump.noteMissing()
+      }
     }
-    return reader.line
+    return reader.place
   }
 
   /// Marks bytes as read, following lines and columns.
   private mutating func consume(_ count: Int, of input: inout Input) {
-    (line, column) = Self.position(behind: count, of: input.unread, line, column)
+    place = place.place(of: count, in: input.unread)
     input.consume(count)
-  }
-
-  private static func position(
-    behind count: Int, of bytes: Span<UInt8>, _ line: Int, _ column: Int
-  ) -> (Int, Int) {
-    var line = line
-    var lineStart = -column
-    var search = 0
-    while let newline = ByteScan.firstIndex(of: .newline, in: bytes, from: search),
-      newline < count
-    {
-      line += 1
-      lineStart = newline + 1
-      search = newline + 1
-    }
-    return (line, count - lineStart)
   }
 
   /// Goes to the next byte that is not white space; nil at the end of the input.
@@ -82,7 +72,7 @@ struct ContainerReader {
     while true {
       consume(Self.countWhitespace(input.unread), of: &input)
       if !input.unread.isEmpty { return input.unread[0] }
-      guard try pump.fill(&input, from: &source, file: file) else { return nil }
+      guard try pump.fill(&input, from: &source, file: place.file) else { return nil }
     }
   }
 
@@ -104,16 +94,16 @@ struct ContainerReader {
     while let byte = try next(&pump, &source, &input) {
       switch byte {
       case .closeBracket:
-        if isAfterComma { try note(.expectedValue, &pump) }
+        if isAfterComma { try pump.noteFault(.expectedValue, at: place) }
         consume(1, of: &input)
         return true
       case .comma:
-        if isAfterComma || isAtStart { try note(.expectedValue, &pump) }
+        if isAfterComma || isAtStart { try pump.noteFault(.expectedValue, at: place) }
         isAfterComma = true
         isAtStart = false
         consume(1, of: &input)
       default:
-        if !isAfterComma, !isAtStart { try note(.expectedCommaOrBracket, &pump) }
+        if !isAfterComma, !isAtStart { try pump.noteFault(.expectedCommaOrBracket, at: place) }
         isAfterComma = false
         isAtStart = false
         guard try readElement(&pump, &source, &input) else { return false }
@@ -138,7 +128,7 @@ struct ContainerReader {
       }
       if scanner.offset > maximumLine, !isTooLong {
         isTooLong = true
-        try note(.tooLong(limit: maximumLine), &pump)
+        try pump.noteFault(.tooLong(limit: maximumLine), at: place)
         pump.noteMissing()
       }
       if isTooLong {
@@ -146,7 +136,7 @@ struct ContainerReader {
         consume(count, of: &input)
         scanner.rebase(by: count)
       }
-      guard try pump.fill(&input, from: &source, file: file) else { return false }
+      guard try pump.fill(&input, from: &source, file: place.file) else { return false }
     }
   }
 
@@ -167,42 +157,12 @@ struct ContainerReader {
         throw Problem(
           JSONProblem(.tooLong(limit: maximumLine), at: 0), in: input.unread, at: place)
       }
-      guard try pump.fill(&input, from: &source, file: file) else {
+      guard try pump.fill(&input, from: &source, file: place.file) else {
         surroundings.append(input.unread)
         let count = input.unread.count
         consume(count, of: &input)
         return
       }
-    }
-  }
-
-  /// Notes something wrong between the elements.
-  private func note(
-    _ kind: JSONProblem.Kind, _ pump: inout Pump<SourceStage>
-  ) throws(Problem) {
-    let nothing: [UInt8] = []
-    _ = try pump.noteMalformed(JSONProblem(kind, at: 0), in: nothing.span, place)
-  }
-
-  private func noteBroken(_ pump: inout Pump<SourceStage>) throws(Problem) {
-    try note(.brokenContainer, &pump)
-    // Whatever becomes of malformed lines, events may be missing here.
-    pump.noteMissing()
-  }
-
-  /// Checks an envelope without its events.
-  private static func check(
-    _ surroundings: Span<UInt8>, _ pump: inout Pump<SourceStage>, at place: Place
-  ) throws(Problem) {
-    var builder = LookupBuilder()
-    _ = builder.slot(for: FieldPath(segments: [.member(Array("events".utf8))]))
-    let lookup = builder.finish()
-    var table = lookup.makeTable()
-    do throws(JSONProblem) {
-      try lookup.scan(surroundings, into: &table)
-    } catch {
-      _ = try pump.noteMalformed(error, in: surroundings, place)
-      pump.noteMissing()
     }
   }
 }

@@ -17,7 +17,7 @@ public enum SourceRun {
           try read(nil, &pump, maximumLine)
           continue
         }
-        let path = Path(name)
+        let path = Path(argument: name)
         if try isFolder(path) {
           try FolderWalk.forEachFile(in: path) { file throws(Problem) in
             try read(file, &pump, maximumLine)
@@ -41,17 +41,16 @@ public enum SourceRun {
   private static func read(
     _ file: Path?, _ pump: inout Pump<SourceStage>, _ maximumLine: Int
   ) throws(Problem) {
-    var source = try Pump<SourceStage>.open(file)
+    var source = try pump.openInput(file)
     var input = Input()
-    var line = 1
+    var place = Place(file: file, line: 1)
     while true {
       let container = try detect(&pump, &source, &input, file, maximumLine)
       if container == .lines {
-        try pump.readLines(from: &source, &input, file: file, startingAt: line)
-        return
+        return try pump.readLines(from: &source, &input, startingAt: place)
       }
-      line = try ContainerReader.read(
-        container, &pump, &source, &input, file: file, line: line, maximumLine: maximumLine)
+      place = try ContainerReader.read(
+        container, &pump, &source, &input, at: place, maximumLine: maximumLine)
     }
   }
 

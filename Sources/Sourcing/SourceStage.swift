@@ -34,7 +34,8 @@ public struct SourceStage: ~Copyable, Stage {
     try reader.scan(line)
     let reserved = reader.table[reservedSlot]
     guard reserved.kind == .absent else {
-      throw JSONProblem(.reservedMember, at: max(reserved.start - 1, 0))
+      throw JSONProblem(
+        .reservedMember, at: reserved.isString ? reserved.start - 1 : reserved.start)
     }
     if !window.isUnbounded {
       guard let moment = reader.time(of: time, in: line), window.contains(moment) else {

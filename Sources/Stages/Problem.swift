@@ -18,8 +18,16 @@ public struct Place: Sendable, Equatable {
     self.column = column
   }
 
+  /// The beginning of the next line.
+  var nextLine: Place { Place(file: file, line: line + 1) }
+
+  /// The place that many bytes earlier on the same line.
+  public func before(_ count: Int) -> Place {
+    Place(file: file, line: line, column: column - count)
+  }
+
   /// The place of the byte at `offset` of `event`, which begins here and may span lines.
-  func place(of offset: Int, in event: Span<UInt8>) -> Place {
+  public func place(of offset: Int, in event: Span<UInt8>) -> Place {
     var line = line
     var lineStart = -column
     var search = 0

@@ -118,18 +118,28 @@ extension Pump where S: ~Copyable {
   /// Notes that something of the input is missing, whatever becomes of malformed lines.
   public mutating func noteMissing() { isPartial = true }
 
+  /// Counts and reports something wrong between events, which is not an event itself.
+  public mutating func noteFault(
+    _ kind: JSONProblem.Kind, at place: Place
+  ) throws(Problem) {
+    let nothing: [UInt8] = []
+    try noteFault(JSONProblem(kind, at: 0), in: nothing.span, at: place)
+  }
+
+  /// The same for a fault at an offset of a part of the input that begins at `place`.
+  public mutating func noteFault(
+    _ problem: JSONProblem, in part: Span<UInt8>, at place: Place
+  ) throws(Problem) {
+    frameCounts.read += 1
+    _ = try noteMalformed(problem, in: part, place)
+  }
+
   /// Keeps a malformed line in the rejects file, byte for byte.
   mutating func reject(_ bytes: Span<UInt8>, endsLine: Bool) throws(Problem) {
-    guard rejects != nil else { return }
-    do throws(SystemError) {
-      try rejects?.writeAll(bytes)
-      if endsLine {
-        let newline: [UInt8] = [.newline]
-        try rejects?.writeAll(newline.span)
-      }
-    } catch {
-      throw Problem(.failure, "\(Quoting.escaped(options.rejects?.text ?? "rejects")): \(error)")
-    }
+    try rejects?.write(bytes)
+    guard endsLine else { return }
+    let newline: [UInt8] = [.newline]
+    try rejects?.write(newline.span)
   }
 
   /// Appends bytes to the output, or writes them at once where they are many.

@@ -26,7 +26,7 @@ extension Pump where S: ~Copyable {
 
   private mutating func pass(_ begin: FrameBegin, _ line: Span<UInt8>) throws(Problem) {
     guard begin.media == nil else {
-      throw Problem(.badInput, "a framed document, not events: only kt-sink takes those")
+      throw Problem(.badInput, "the frame holds a document, not events")
     }
     isPartial = false
     guard writesEvents else { return }

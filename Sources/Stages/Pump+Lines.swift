@@ -6,35 +6,38 @@ public import Gzip
 extension Pump where S: ~Copyable {
   /// Reads a file line by line; nil is standard input.
   mutating func readLines(of file: Path?) throws(Problem) {
-    var source = try Self.open(file)
+    var source = try openInput(file)
     var input = Input()
-    try readLines(from: &source, &input, file: file, startingAt: 1)
+    try readLines(from: &source, &input, startingAt: Place(file: file, line: 1))
   }
 
   /// Opens a file, or standard input, decoding gzip.
-  public static func open(_ file: Path?) throws(Problem) -> DecodedSource {
-    guard let file else {
-      guard StandardStreams.hasInput else {
-        throw Problem(
-          reading: nil, .system(SystemError("read", StandardStreams.closedStreamCode)))
-      }
-      let descriptor = Descriptor.standardInput
-      descriptor.widenPipe(to: 1024 * 1024)
-      return DecodedSource(descriptor)
+  public func openInput(_ file: Path?) throws(Problem) -> DecodedSource {
+    guard file != nil || StandardStreams.hasInput else {
+      throw Problem(reading: nil, .system(SystemError("read", StandardStreams.closedStreamCode)))
     }
+    let identity: [UInt64]
+    let source: DecodedSource
     do throws(SystemError) {
-      return DecodedSource(try file.openForReading())
+      let descriptor = try file?.openForReading() ?? .standardInput
+      descriptor.widenPipe(to: 1024 * 1024)
+      identity = try descriptor.status.identity
+      source = DecodedSource(descriptor)
     } catch {
       throw Problem(reading: file, .system(error))
     }
+    if rejectsIdentity == identity {
+      throw Problem(.usage, "--rejects: \(Problem.inputName(options.rejects)) is an input")
+    }
+    return source
   }
 
-  /// Reads lines from where `input` stands to the source's end.
+  /// Reads lines from where `input` stands, which is `start`, to the source's end.
   public mutating func readLines(
-    from source: inout DecodedSource, _ input: inout Input, file: Path?, startingAt first: Int
+    from source: inout DecodedSource, _ input: inout Input, startingAt start: Place
   ) throws(Problem) {
-    var line = first
-    var isFirst = first == 1
+    var place = start
+    var isFirst = start.line == 1 && start.column == 0
     // How many unread bytes are known to hold no end of a line, so that a long one whose bytes
     // come in small portions is searched once.
     var searched = 0
@@ -44,23 +47,21 @@ extension Pump where S: ~Copyable {
         isFirst = false
       }
       if !isFirst {
-        let used = try processLines(
-          input.unread, searchingFrom: searched, file: file, line: &line)
+        let used = try processLines(input.unread, searchingFrom: searched, &place)
         input.consume(used)
         searched = input.unread.count
         if isDone { return }
       }
       if input.unread.count > options.maximumLine {
-        try passLongLine(
-          from: &source, &input, file: file, Place(file: file, line: line))
-        line += 1
+        try passLongLine(from: &source, &input, place)
+        place = place.nextLine
         searched = 0
-      } else if try !fill(&input, from: &source, file: file) {
-        break
+      } else if input.isAtEnd {
+        return try processLastLine(input.unread, place)
+      } else {
+        _ = try fill(&input, from: &source, file: start.file)
       }
     }
-    if isFirst { Self.dropByteOrderMark(&input) }
-    try processLastLine(input.unread, Place(file: file, line: line))
   }
 
   private static func dropByteOrderMark(_ input: inout Input) {
@@ -92,7 +93,7 @@ extension Pump where S: ~Copyable {
   /// Neighbouring lines that are kept are written as one run, which is not yet written when the
   /// stage is asked for the next line's verdict.
   private mutating func processLines(
-    _ block: Span<UInt8>, searchingFrom searched: Int, file: Path?, line: inout Int
+    _ block: Span<UInt8>, searchingFrom searched: Int, _ place: inout Place
   ) throws(Problem) -> Int {
     var start = 0
     var runStart = 0
@@ -103,11 +104,10 @@ extension Pump where S: ~Copyable {
         if FrameParser.isFrame(bytes), options.framing != .ignore {
           try write(block.extracting(runStart..<start))
           runStart = start
-          try processFrame(bytes, Place(file: file, line: line))
+          try processFrame(bytes, place)
           runStart = end + 1
         } else {
-          let verdict =
-            Self.isBlank(bytes) ? Verdict.drop : try decide(bytes, Place(file: file, line: line))
+          let verdict = Self.isBlank(bytes) ? Verdict.drop : try decide(bytes, place)
           if case .keep = verdict {
             // The run goes on.
           } else {
@@ -118,7 +118,7 @@ extension Pump where S: ~Copyable {
         }
         start = end + 1
         search = start
-        line += 1
+        place = place.nextLine
         if isDone { break }
       }
     } catch {
@@ -176,7 +176,7 @@ extension Pump where S: ~Copyable {
   /// The rest of it goes where its beginning went, block by block, so that memory stays bounded
   /// and the lines behind it are not harmed.
   private mutating func passLongLine(
-    from source: inout DecodedSource, _ input: inout Input, file: Path?, _ place: Place
+    from source: inout DecodedSource, _ input: inout Input, _ place: Place
   ) throws(Problem) {
     if options.framing != .ignore { try noteEvent(place) }
     frameCounts.read += 1
@@ -191,7 +191,7 @@ extension Pump where S: ~Copyable {
     while true {
       input.consume(end.map { $0 + 1 } ?? input.unread.count)
       if end != nil { break }
-      guard try fill(&input, from: &source, file: file) else {
+      guard try fill(&input, from: &source, file: place.file) else {
         let nothing: [UInt8] = []
         try reject(nothing.span, endsLine: true)
         break

@@ -22,7 +22,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   /// Where a stage writes: apart from `output`, so that a kept run before it goes out first.
   var stageOutput = Output(capacity: 4096)
   let destination = Descriptor.standardOutput
-  var rejects: Descriptor?
+  var rejects: RejectsFile?
+  var rejectsIdentity: [UInt64]?
   var progress: Progress
 
   var frames = FrameTracker()
@@ -60,7 +61,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   public mutating func run(files: [String]) -> RunSummary {
     run { pump throws(Problem) in
       for name in files.isEmpty ? ["-"] : files {
-        try pump.readLines(of: name == "-" ? nil : Path(name))
+        try pump.readLines(of: name == "-" ? nil : Path(argument: name))
         if pump.isDone { break }
       }
     }
@@ -99,7 +100,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   public consuming func takeStage() -> S { stage }
 
   /// Whether the rest of an unframed input need not be read.
-  var isDone: Bool { isSatisfied && !frames.isFramed && outputFrame == nil }
+  var isDone: Bool { isSatisfied && frames.state == .plain && outputFrame == nil }
 
   /// Whether events are written to standard output.
   var writesEvents: Bool {
@@ -117,9 +118,11 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     }
     if let path = options.rejects {
       do throws(SystemError) {
-        rejects = try path.createForWriting()
+        let file = try RejectsFile(path)
+        rejectsIdentity = file.identity
+        rejects = consume file
       } catch {
-        throw Problem(.failure, "\(Quoting.escaped(path.text)): \(error)")
+        throw Problem(writing: Quoting.escaped(path.text), error)
       }
     }
   }
@@ -149,13 +152,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
       output.append("\(counts.written + frameCounts.written)\n")
     }
     try flush()
-    if let rejects = rejects.take() {
-      do throws(SystemError) {
-        try rejects.close()
-      } catch {
-        throw Problem(.failure, "\(options.rejects?.text ?? "rejects"): \(error)")
-      }
-    }
+    if let rejects = rejects.take() { try rejects.close() }
   }
 
   /// Reports what ended the run, and tells the reader of an open frame.

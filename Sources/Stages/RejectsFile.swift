@@ -1,0 +1,48 @@
+import Bytes
+
+/// The file of `--rejects`.
+///
+/// What it held before is only dropped once it is known not to be one of the inputs: at the first
+/// malformed line, or at the end of the run.
+struct RejectsFile: ~Copyable {
+  private let path: Path
+  private let descriptor: Descriptor
+  private var isEmptied = false
+  /// What tells the file from every other one.
+  let identity: [UInt64]
+
+  /// Opens the file, made with mode 0600 where it is not there.
+  init(_ path: Path) throws(SystemError) {
+    let opened = try path.openForWriting()
+    identity = try opened.status.identity
+    descriptor = opened
+    self.path = path
+  }
+
+  /// Appends bytes.
+  mutating func write(_ bytes: Span<UInt8>) throws(Problem) {
+    do throws(SystemError) {
+      try empty()
+      try descriptor.writeAll(bytes)
+    } catch {
+      throw Problem(writing: Quoting.escaped(path.text), error)
+    }
+  }
+
+  private mutating func empty() throws(SystemError) {
+    guard !isEmptied else { return }
+    isEmptied = true
+    try descriptor.truncate()
+  }
+
+  /// Closes the file, which holds nothing where nothing was malformed.
+  consuming func close() throws(Problem) {
+    let path = path
+    do throws(SystemError) {
+      try empty()
+      try descriptor.close()
+    } catch {
+      throw Problem(writing: Quoting.escaped(path.text), error)
+    }
+  }
+}
