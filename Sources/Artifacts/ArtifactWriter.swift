@@ -37,9 +37,12 @@ public struct ArtifactWriter: ~Copyable {
     let name = Path(bytes: path.lastComponent)
     do throws(SystemError) {
       let folder = try Folder(creating: path.folder)
+      try folder.lock()
       try StagedFile.sweep(name, in: folder, at: path.folder)
       try StagedFile.sweep(Self.manifestName(of: name), in: folder, at: path.folder)
-      staged = try StagedFile(for: name, in: folder, mode: options.mode, slot: .artifact)
+      let made = try StagedFile(for: name, in: folder, mode: options.mode, slot: .artifact)
+      try folder.unlock()
+      staged = made
       self.folder = folder
     } catch {
       throw Problem(.failure, "\(Quoting.escaped(path.text)): \(error)")
@@ -87,7 +90,7 @@ public struct ArtifactWriter: ~Copyable {
     encoder.finish(into: &block)
     try writeBlock()
     do throws(SystemError) {
-      try staged.synchronize()
+      _ = try staged.settle()
     } catch {
       throw problem(error)
     }

@@ -5,13 +5,18 @@ import Stages
 /// Brings a finished artifact and its manifest under their names: all of it, or nothing.
 ///
 /// The manifest's rename is the commit point (spec/faults.md, section 1). Up to it every failure
-/// leaves no new name behind; after it nothing is taken back.
+/// leaves what was there before; after it nothing is taken back. The folder is locked from the
+/// first name made to the last one removed, so that two runs of one name follow each other.
 struct Publication: ~Copyable {
   private var writer: ArtifactWriter
   private let content: ArtifactContent
+  /// The manifest's staging file, open and so locked, and its name.
+  private var manifest: StagedFile?
+  private var manifestStaging: Path?
   /// Whether the artifact's name was made by this run, and so is removed on failure.
   private var madeArtifact = false
-  private var manifestStaging: Path?
+  /// The old export's files under names of this run, while it is being replaced.
+  private var saved: [(backup: Path, name: Path)] = []
 
   /// Ends the artifact and reads it back.
   init(_ writer: consuming ArtifactWriter) throws(Problem) {
@@ -34,16 +39,27 @@ struct Publication: ~Copyable {
   /// Publishes the artifact with the manifest in `text`.
   consuming func publish(manifest text: Span<UInt8>, isGzip: Bool) throws(Problem) {
     do throws(Problem) {
-      try stageManifest(text)
-      try SignalCleanup.withSignalsBlocked { () throws(Problem) in try commit(isGzip: isGzip) }
+      // Another run that is about to publish in this folder is waited for, interruptibly.
+      try perform { folder throws(SystemError) in try folder.lock() }
     } catch {
       withdraw()
       throw error
     }
+    try SignalCleanup.withSignalsBlocked { () throws(Problem) in
+      do throws(Problem) {
+        try stageManifest(text)
+        try placeArtifact(isGzip: isGzip)
+        try commit()
+      } catch {
+        withdraw()
+        throw error
+      }
+      SignalCleanup.forget(.artifact)
+      SignalCleanup.forget(.manifest)
+    }
     // From here on the export exists: a failure is told, and nothing is removed.
-    SignalCleanup.forget(.artifact)
-    SignalCleanup.forget(.manifest)
     try perform { folder throws(SystemError) in try folder.synchronize() }
+    try removeSaved()
   }
 
   /// Calls `body` with the folder; a failure is a problem with the artifact.
@@ -64,9 +80,8 @@ struct Publication: ~Copyable {
       let name = staged.name
       manifestStaging = name
       try staged.write(text)
-      try staged.synchronize()
-      let expected = staged.sha256
-      try staged.close()
+      let expected = try staged.settle()
+      manifest = consume staged
       try check(name, expected)
     } catch {
       throw Problem(
@@ -86,24 +101,15 @@ struct Publication: ~Copyable {
     }
   }
 
-  private mutating func commit(isGzip: Bool) throws(Problem) {
-    try placeArtifact(isGzip: isGzip)
-    try perform { folder throws(SystemError) in try folder.synchronize() }
-    guard let manifestStaging else { preconditionFailure("the manifest is staged first") }
-    let manifestName = manifestName
-    try perform { folder throws(SystemError) in
-      try folder.rename(manifestStaging, to: manifestName)
-    }
-  }
-
   /// Gives the artifact its name.
   private mutating func placeArtifact(isGzip: Bool) throws(Problem) {
     let name = writer.name
     let staging = writer.stagingName
     if writer.options.replaces {
+      try saveOld()
       try removeManifest()
-      try perform { folder throws(SystemError) in try folder.rename(staging, to: name) }
       madeArtifact = true
+      try perform { folder throws(SystemError) in try folder.rename(staging, to: name) }
       return
     }
     do throws(SystemError) {
@@ -122,6 +128,41 @@ struct Publication: ~Copyable {
     // A manifest that stood there without its artifact describes another export.
     if madeArtifact { try removeManifest() }
     try perform { folder throws(SystemError) in try folder.remove(staging) }
+  }
+
+  /// Keeps the old export under other names until the new one is there.
+  private mutating func saveOld() throws(Problem) {
+    let staging = writer.stagingName
+    for name in [writer.name, manifestName] {
+      let backup = StagedFile.backupName(of: name, for: staging)
+      do throws(SystemError) {
+        guard try writer.folder.contains(name) else { continue }
+        guard try writer.folder.isReplaceable(name) else {
+          throw SystemError.exists("rename")
+        }
+        try writer.folder.link(name, as: backup)
+      } catch {
+        throw writer.problem(error)
+      }
+      saved.append((backup, name))
+    }
+  }
+
+  private borrowing func removeSaved() throws(Problem) {
+    for file in saved {
+      try perform { folder throws(SystemError) in try folder.remove(file.backup) }
+    }
+  }
+
+  private mutating func commit() throws(Problem) {
+    guard let staging = manifestStaging else {
+      preconditionFailure("the manifest is staged first")
+    }
+    let name = manifestName
+    try perform { folder throws(SystemError) in
+      try folder.synchronize()
+      try folder.rename(staging, to: name)
+    }
   }
 
   private borrowing func removeManifest() throws(Problem) {
@@ -143,13 +184,12 @@ struct Publication: ~Copyable {
     }
   }
 
-  /// Takes back what this run has made.
-  private mutating func withdraw() {
-    let name = writer.name
-    let staging = writer.stagingName
-    // What can't be removed here is swept by the next run; the first problem is told.
-    if madeArtifact { try? writer.folder.remove(name) }
-    try? writer.folder.remove(staging)
+  /// Takes back what this run has made, and gives the old export its names again.
+  private borrowing func withdraw() {
+    // What can't be undone here is swept by the next run; the first problem is told.
+    if madeArtifact { try? writer.folder.remove(writer.name) }
+    for file in saved { try? writer.folder.rename(file.backup, to: file.name) }
+    try? writer.folder.remove(writer.stagingName)
     if let manifestStaging { try? writer.folder.remove(manifestStaging) }
     SignalCleanup.forget(.artifact)
     SignalCleanup.forget(.manifest)

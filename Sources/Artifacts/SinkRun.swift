@@ -10,7 +10,6 @@ public struct SinkRun: Sendable {
   private let allowsPartial: Bool
   private let allowsUnframed: Bool
   private let tool: ToolIdentity
-  private let diagnostics: Diagnostics
 
   /// A run for the artifact at `path`.
   public init(
@@ -22,42 +21,63 @@ public struct SinkRun: Sendable {
     self.allowsPartial = allowsPartial
     self.allowsUnframed = allowsUnframed
     self.tool = tool
-    diagnostics = Diagnostics(tool: tool.name)
+  }
+
+  /// What the last line of statistics tells; it comes behind every other message.
+  private struct Tally {
+    var counts = Counts()
+    var bytesRead = 0
+    var bytesWritten = 0
+    var observation = Observation()
   }
 
   /// Takes events, or where the artifact's name says so and no frame is asked for, any bytes.
   public func run(_ pumpOptions: PumpOptions, dictionary: EventDictionary) -> ExitStatus {
     SignalCleanup.install()
-    let named = MediaType(artifact: path)
+    let diagnostics = Diagnostics(tool: tool.name)
+    var tally = Tally()
+    let status: ExitStatus
     do throws(Problem) {
+      let named = MediaType(artifact: path)
       let writer = try ArtifactWriter(path, isGzip: named.isGzip, options: options)
       if allowsUnframed, !named.isEvents {
-        return try takeDocument(writer, named)
+        status = try takeDocument(writer, named, &tally)
+      } else {
+        status = try takeEvents(writer, pumpOptions, dictionary, &tally)
       }
-      return try takeEvents(writer, pumpOptions, dictionary)
     } catch {
       diagnostics.report(error.message)
-      return error.status
+      // Nothing was published, so nothing was written.
+      tally.bytesWritten = 0
+      status = error.status
     }
+    diagnostics.report(
+      Statistics(
+        counts: tally.counts, bytesRead: tally.bytesRead, bytesWritten: tally.bytesWritten,
+        observation: tally.observation), as: pumpOptions.statistics)
+    return status
   }
 
   private func takeEvents(
-    _ writer: consuming ArtifactWriter, _ given: PumpOptions, _ dictionary: EventDictionary
+    _ writer: consuming ArtifactWriter, _ given: PumpOptions, _ dictionary: EventDictionary,
+    _ tally: inout Tally
   ) throws(Problem) -> ExitStatus {
     var pumpOptions = given
     pumpOptions.framing = .strip
     pumpOptions.requiresFrame = !allowsUnframed
     pumpOptions.toleratesIncompleteness = allowsPartial
     pumpOptions.consequence = "; nothing published"
+    pumpOptions.statistics = nil
     var pump = Pump(
       SinkStage(writer, dictionary: dictionary), options: pumpOptions, tool: tool)
     let summary = pump.run(files: [])
     let stage = pump.takeStage()
     let observation = stage.observation
     let writer = stage.takeWriter()
-    let leftOut = summary.counts.malformed
-    let incompleteness =
-      summary.incompleteness ?? (leftOut > 0 ? "\(leftOut) malformed lines left out" : nil)
+    tally.counts = summary.counts
+    tally.bytesRead = summary.bytesRead
+    tally.observation = observation
+    let incompleteness = summary.incompleteness ?? Self.leftOut(summary.counts.malformed)
     guard !summary.wasStopped, incompleteness == nil || allowsPartial else {
       writer.discard()
       if !summary.wasStopped, let incompleteness {
@@ -67,9 +87,9 @@ public struct SinkRun: Sendable {
       return summary.status
     }
     let isComplete = incompleteness != nil ? false : summary.isFramed ? true : nil
-    try publish(writer, MediaType(eventsIn: path)) { content in
+    try publish(writer, MediaType(eventsIn: path), &tally) { content in
       Manifest(
-        artifact: Path(bytes: Path(path).lastComponent), content: content,
+        artifact: Path(bytes: Path(argument: path).lastComponent), content: content,
         mediaType: MediaType(eventsIn: path), level: options.level, counts: summary.counts,
         observation: observation, isFramed: summary.isFramed, isComplete: isComplete,
         incompleteness: incompleteness, stages: summary.stages, tool: tool, created: .now)
@@ -77,20 +97,28 @@ public struct SinkRun: Sendable {
     return summary.status
   }
 
+  private static func leftOut(_ malformed: Int) -> String? {
+    switch malformed {
+    case 0: nil
+    case 1: "1 malformed line left out"
+    default: "\(malformed) malformed lines left out"
+    }
+  }
+
   /// Takes any bytes, which nothing says are complete.
   private func takeDocument(
-    _ writer: consuming ArtifactWriter, _ mediaType: MediaType
+    _ writer: consuming ArtifactWriter, _ mediaType: MediaType, _ tally: inout Tally
   ) throws(Problem) -> ExitStatus {
     var writer = writer
     do throws(Problem) {
-      try Self.copyStandardInput(to: &writer)
+      tally.bytesRead = try Self.copyStandardInput(to: &writer)
     } catch {
       writer.discard()
       throw error
     }
-    try publish(writer, mediaType) { content in
+    try publish(writer, mediaType, &tally) { content in
       Manifest(
-        artifact: Path(bytes: Path(path).lastComponent), content: content,
+        artifact: Path(bytes: Path(argument: path).lastComponent), content: content,
         mediaType: mediaType, level: options.level, counts: nil, observation: Observation(),
         isFramed: false, isComplete: nil, incompleteness: nil, stages: [], tool: tool,
         created: .now)
@@ -98,31 +126,44 @@ public struct SinkRun: Sendable {
     return .success
   }
 
-  private static func copyStandardInput(to writer: inout ArtifactWriter) throws(Problem) {
+  private static func copyStandardInput(
+    to writer: inout ArtifactWriter
+  ) throws(Problem) -> Int {
     var source = Descriptor.standardInput
     var input = Input()
+    var isStart = true
     while true {
+      var isMore = true
       do throws(SystemError) {
         guard StandardStreams.hasInput else {
           throw SystemError("read", StandardStreams.closedStreamCode)
         }
-        guard try input.fill(from: &source) else { return }
+        isMore = try input.fill(from: &source)
       } catch {
         throw Problem(reading: nil, .system(error))
       }
+      if isStart, isMore, input.unread.count < FramedStream.prefixLength { continue }
+      if isStart, FramedStream.begins(input.unread) {
+        throw Problem(
+          .badInput, "a framed stream of events is no document; nothing published")
+      }
+      isStart = false
       try writer.write(input.unread)
       let count = input.unread.count
       input.consume(count)
+      if !isMore { return input.bytesRead }
     }
   }
 
   private func publish(
-    _ writer: consuming ArtifactWriter, _ mediaType: MediaType,
+    _ writer: consuming ArtifactWriter, _ mediaType: MediaType, _ tally: inout Tally,
     _ manifest: (ArtifactContent) -> Manifest
   ) throws(Problem) {
     let publication = try Publication(writer)
+    let content = publication.artifactContent
+    tally.bytesWritten = content.bytes
     var text = Output(capacity: 4096)
-    manifest(publication.artifactContent).write(into: &text)
+    manifest(content).write(into: &text)
     try publication.publish(manifest: text.bytes, isGzip: mediaType.isGzip)
   }
 }

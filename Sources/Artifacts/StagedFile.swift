@@ -39,17 +39,21 @@ struct StagedFile: ~Copyable {
     [.dot] + final.bytes.prefix(200) + Array(".kt-staging-".utf8)
   }
 
+  /// The name that the old file `name` is kept under while `staging` replaces it; swept like a
+  /// staging file where a run was killed.
+  static func backupName(of name: Path, for staging: Path) -> Path {
+    Path(bytes: prefix(of: name) + staging.bytes.suffix(15) + [UInt8(ascii: "~")])
+  }
+
   /// Removes what killed runs left of `final`: staging files that nobody has locked.
+  ///
+  /// The folder must be locked, so that no file is seen between its making and its locking.
   static func sweep(_ final: Path, in folder: borrowing Folder, at path: Path) throws(SystemError) {
     let prefix = prefix(of: final)
     for name in try path.names() where name.starts(with: prefix) && name.count == prefix.count + 16
     {
-      do throws(SystemError) {
-        _ = try folder.removeIfUnlocked(Path(bytes: name))
-      } catch {
-        // Another run was faster, or something that is no file of ours has the name.
-        if !error.isNotFound { continue }
-      }
+      // A name that can't be opened or removed is no staging file, and harms nobody.
+      _ = try? folder.removeIfUnlocked(Path(bytes: name))
     }
   }
 
@@ -63,9 +67,12 @@ struct StagedFile: ~Copyable {
   /// The SHA-256 of all that was written.
   var sha256: [UInt8] { digest.finalize() }
 
-  /// Makes the content durable.
-  borrowing func synchronize() throws(SystemError) { try descriptor.synchronize() }
-
-  /// Closes the file and says whether that worked.
-  consuming func close() throws(SystemError) { try descriptor.close() }
+  /// Makes the content durable, and gives its SHA-256.
+  ///
+  /// The file stays open, and so locked, until it has its real name or is removed.
+  borrowing func settle() throws(SystemError) -> [UInt8] {
+    try descriptor.synchronize()
+    try descriptor.verifyClose()
+    return digest.finalize()
+  }
 }

@@ -95,6 +95,14 @@ public struct Descriptor: ~Copyable, ByteSource {
     guard fsync(number) == 0 else { throw SystemError("fsync") }
   }
 
+  /// Says whether closing would work, and leaves the descriptor open, and locked if it is: a
+  /// second number for the file is closed.
+  public borrowing func verifyClose() throws(SystemError) {
+    let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw SystemError("dup") }
+    guard Glibc.close(copy) == 0 else { throw SystemError("close") }
+  }
+
   /// Closes the descriptor and says whether that worked.
   public consuming func close() throws(SystemError) {
     let number = self.number

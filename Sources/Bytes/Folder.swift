@@ -43,9 +43,20 @@ public struct Folder: ~Copyable {
     try descriptor.synchronize()
   }
 
+  /// Waits until no other process holds the folder's lock, and takes it until `unlock` or the end.
+  public borrowing func lock() throws(SystemError) {
+    guard retryingInterrupts({ flock(number, LOCK_EX) }) == 0 else { throw SystemError("lock") }
+  }
+
+  /// Gives the lock back.
+  public borrowing func unlock() throws(SystemError) {
+    guard flock(number, LOCK_UN) == 0 else { throw SystemError("lock") }
+  }
+
   /// Makes a new file with exactly this mode, and locks it; a taken name is EEXIST.
   ///
-  /// The lock lasts as long as the descriptor: it tells a file in use from one left behind.
+  /// The lock lasts as long as the descriptor: it tells a file in use from one left behind. Whoever
+  /// sweeps holds the folder's lock, and so must whoever makes a file.
   public borrowing func createLocked(
     _ name: Path, mode: UInt32
   ) throws(SystemError) -> Descriptor {
@@ -56,15 +67,27 @@ public struct Folder: ~Copyable {
       }
     }
     guard file >= 0 else { throw SystemError("open") }
-    let descriptor = Descriptor.owning(file)
-    guard fchmod(file, mode) == 0 else { throw SystemError("chmod") }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw SystemError("lock") }
-    var status = stat()
-    // Another tool may have swept the file away before it was locked.
-    guard unsafe fstat(file, &status) == 0, status.st_nlink > 0 else {
-      throw SystemError("open", ESTALE)
+    do throws(SystemError) {
+      guard fchmod(file, mode) == 0 else { throw SystemError("chmod") }
+      guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw SystemError("lock") }
+    } catch {
+      // The file is of no use; what can't be removed is swept by the next run.
+      try? remove(name)
+      _ = Glibc.close(file)
+      throw error
     }
-    return descriptor
+    return .owning(file)
+  }
+
+  /// Whether what has the name is a file or a link, which a rename may replace.
+  public borrowing func isReplaceable(_ name: Path) throws(SystemError) -> Bool {
+    var status = stat()
+    let result = unsafe name.withCString { name in
+      unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    guard result == 0 else { throw SystemError("stat") }
+    let kind = status.st_mode & S_IFMT
+    return kind == S_IFREG || kind == S_IFLNK
   }
 
   /// Opens a file for reading.

@@ -21,7 +21,7 @@ public final class PosixExpression: Sendable {
 
   /// Compiles a pattern.
   public init(_ pattern: String, ignoringCase: Bool = false) throws(Problem) {
-    if let reason = Self.refusal(of: Array(pattern.utf8)) { throw Problem(reason: reason) }
+    if let reason = ExpressionLimits.refusal(of: pattern) { throw Problem(reason: reason) }
     self.pattern = pattern
     let flags = REG_EXTENDED | REG_NOSUB | (ignoringCase ? REG_ICASE : 0)
     // The pattern must be whole by itself, or its brackets could pair with those around it.
@@ -67,50 +67,5 @@ public final class PosixExpression: Sendable {
         return unsafe regexec(compiled, characters, 1, range, startAndEnd) == 0
       }
     }
-  }
-
-  /// Why a pattern must not reach the C library, or nil.
-  private static func refusal(of pattern: [UInt8]) -> String? {
-    if pattern.contains(0) { return "a NUL in the pattern" }
-    var product = 1
-    var inBrackets = false
-    var offset = 0
-    while offset < pattern.count {
-      switch pattern[offset] {
-      case .backslash where !inBrackets:
-        offset += 1
-        if offset < pattern.count, pattern[offset].isDigit, pattern[offset] != .zero {
-          return "back-references are not supported"
-        }
-      case .openBracket where !inBrackets:
-        inBrackets = true
-        // A closing bracket that stands first, or first behind ^, is a member.
-        if offset + 1 < pattern.count, pattern[offset + 1] == UInt8(ascii: "^") { offset += 1 }
-        if offset + 1 < pattern.count, pattern[offset + 1] == .closeBracket { offset += 1 }
-      case .closeBracket: inBrackets = false
-      case .openBrace where !inBrackets:
-        product = min(product * max(largestBound(pattern, offset + 1), 1), 1_000_000)
-      default: break
-      }
-      offset += 1
-    }
-    return product > 10_000 ? "repetitions multiply to more than 10000" : nil
-  }
-
-  /// The largest number up to the closing brace, at most 100,000.
-  private static func largestBound(_ pattern: [UInt8], _ start: Int) -> Int {
-    var largest = 0
-    var number = 0
-    for byte in pattern[start...] {
-      if byte.isDigit {
-        number = min(number * 10 + Int(byte - .zero), 100_000)
-        largest = max(largest, number)
-      } else if byte == .comma {
-        number = 0
-      } else {
-        break
-      }
-    }
-    return largest
   }
 }

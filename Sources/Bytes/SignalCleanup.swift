@@ -27,7 +27,7 @@ public enum SignalCleanup {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   /// Installs the handler where the signal is not ignored, and makes a file that grows over its
-  /// limit a failed write instead of a signal.
+  /// limit, and a reader of messages that is gone, failed writes instead of signals.
   public static func install() {
     for number in signals {
       var old = sigaction()
@@ -47,6 +47,9 @@ public enum SignalCleanup {
       _ = unsafe sigaction(number, &new, nil)
     }
     _ = signal(SIGXFSZ, SIG_IGN)
+    // A sink writes nothing to standard output; a message that nobody reads must not kill it
+    // with its staging file left behind.
+    _ = signal(SIGPIPE, SIG_IGN)
   }
 
   /// Notes a file that is to be removed.

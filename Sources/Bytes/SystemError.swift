@@ -19,6 +19,9 @@ public struct SystemError: Error, Equatable, CustomStringConvertible {
   /// A call whose data is not what it must be (EIO).
   public static func inputOutput(_ operation: String) -> SystemError { .init(operation, EIO) }
 
+  /// A name that something else has, and that is not given away (EEXIST).
+  public static func exists(_ operation: String) -> SystemError { .init(operation, EEXIST) }
+
   /// Whether a pipe's or socket's reader is gone (EPIPE).
   public var isBrokenPipe: Bool { code == EPIPE }
   /// Whether the name was taken (EEXIST).

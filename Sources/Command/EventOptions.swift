@@ -83,11 +83,14 @@ public struct DictionaryOptions: ParsableArguments {
     var input = Input(capacity: 4096)
     do throws(SystemError) {
       var descriptor = try path.openForReading()
-      while try input.fill(from: &descriptor) {}
+      while input.unread.count <= 1 << 20, try input.fill(from: &descriptor) {}
     } catch {
       throw Problem(.usage, "--map: \(Problem(reading: path, .system(error)).message)")
     }
     let bytes = input.unread
+    guard bytes.count <= 1 << 20 else {
+      throw Problem(.usage, "--map: \(Quoting.escaped(path.text)): more than 1 MiB")
+    }
     return String(decoding: (0..<bytes.count).map { bytes[$0] }, as: UTF8.self)
   }
 }

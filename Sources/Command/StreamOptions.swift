@@ -3,29 +3,30 @@ import Bytes
 public import Stages
 
 extension ErrorPolicy: ExpressibleByArgument {}
-extension StatisticsFormat: ExpressibleByArgument {}
 
 /// A number of bytes as an option spells it: `1000000`, `64K`, `64M`, `1G` (powers of 1024).
 public struct ByteCount: ExpressibleByArgument, Sendable {
   /// The number, at least 1.
   public let bytes: Int
 
-  /// Parses a number and its unit.
+  /// Parses a number and its unit: `K`, `KB` and `KiB` are all 1024 bytes.
   public init?(argument: String) {
-    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
-    var digits = argument[...]
-    for suffix in ["iB", "B"] where digits.hasSuffix(suffix) {
-      digits = digits.dropLast(suffix.count)
-      break
-    }
+    var digits = Array(argument.utf8)[...]
     var unit = 1
-    if let last = digits.last, let factor = units[Character(last.uppercased())] {
-      unit = factor
-      digits = digits.dropLast()
+    let hasByteSuffix = digits.last == UInt8(ascii: "B")
+    if hasByteSuffix { digits.removeLast() }
+    if digits.last?.isDigit == false {
+      if hasByteSuffix, digits.last == UInt8(ascii: "i") { digits.removeLast() }
+      switch digits.popLast().map({ $0 | 0x20 }) {
+      case UInt8(ascii: "k"): unit = 1 << 10
+      case UInt8(ascii: "m"): unit = 1 << 20
+      case UInt8(ascii: "g"): unit = 1 << 30
+      default: return nil
+      }
     }
-    guard !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit), let number = Int(digits) else {
-      return nil
-    }
+    guard !digits.isEmpty, digits.allSatisfy(\.isDigit),
+      let number = Int(String(decoding: digits, as: UTF8.self))
+    else { return nil }
     let (bytes, overflow) = number.multipliedReportingOverflow(by: unit)
     guard !overflow, bytes > 0 else { return nil }
     self.bytes = bytes
@@ -51,12 +52,14 @@ public struct StreamOptions: ParsableArguments {
       "The longest line; a longer one is malformed. Default: 64M.", valueName: "bytes"))
   var maximumLine: ByteCount?
 
-  @Option(
+  @Flag(
     help: ArgumentHelp(
-      "Print a last line of what was read, written, dropped and malformed to standard error, "
-        + "as text or with --stats=json as an object. KT_STATS=1 does the same.",
-      valueName: "json"))
-  var stats: StatisticsFormat?
+      "Print a last line of what was read, written, dropped and malformed to standard error; "
+        + "with --stats=json as an object. KT_STATS=1 does the same."))
+  var stats = false
+  // What --stats=json becomes: an option whose value may be left out is not known to the parser.
+  @Flag(name: .customLong(Arguments.jsonStatistics), help: .hidden)
+  var statsJSON = false
 
   @Flag(help: "Draw events and rate on standard error while it is a terminal.")
   var progress = false
@@ -73,7 +76,8 @@ public struct StreamOptions: ParsableArguments {
 
   /// How statistics are shown: by the option, else by the environment, else not.
   private var statistics: StatisticsFormat? {
-    if let stats { return stats }
+    if statsJSON { return .json }
+    if stats { return .text }
     switch ProcessContext.environment("KT_STATS") {
     case nil, "", "0": return nil
     case "json": return .json

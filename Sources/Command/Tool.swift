@@ -75,11 +75,19 @@ extension Tool {
 
 /// Small changes to what comes from, and goes to, ArgumentParser.
 enum Arguments {
-  /// Gives `--stats`, whose value may be left out, the one it means.
+  /// The name of the flag that stands for `--stats=json`.
+  static let jsonStatistics = "stats-as-json"
+
+  /// Spells `--stats=json` and `--stats=text` as the flags they mean.
   static func prepared(_ arguments: [String]) -> [String] {
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     return arguments.enumerated().map { index, argument in
-      index < end && argument == "--stats" ? "--stats=text" : argument
+      guard index < end else { return argument }
+      switch argument {
+      case "--stats=json": return "--\(jsonStatistics)"
+      case "--stats=text": return "--stats"
+      default: return argument
+      }
     }
   }
 
@@ -89,8 +97,8 @@ enum Arguments {
     let sentences = line.components(separatedBy: ". ").filter { !$0.allSatisfy(\.isWhitespace) }
     let lowered = sentences.map { $0.prefix(1).lowercased() + $0.dropFirst() }
     var text = lowered.joined(separator: "; ")
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return Quoting.escaped(text)
+    while let last = text.last, last.isWhitespace || last == "." { text.removeLast() }
+    return text.isEmpty ? "bad usage" : Quoting.escaped(text)
   }
 }
 
@@ -117,7 +125,8 @@ enum ShellQuoting {
         byte.isLetter || byte.isDigit || "_-./:=,@%+".utf8.contains(byte)
       }
     if isPlain { return word }
-    let parts = word.split(separator: "'", omittingEmptySubsequences: false)
-    return "'\(parts.joined(separator: "'\\''"))'"
+    // By scalars: a quote and a mark that combines with it are one Character.
+    let parts = word.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+    return "'\(parts.map { String($0) }.joined(separator: "'\\''"))'"
   }
 }

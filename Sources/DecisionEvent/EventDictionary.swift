@@ -1,3 +1,4 @@
+import Bytes
 public import EventJSON
 
 /// Under which paths the field's many schemas keep each canonical field; the first hit wins.
@@ -34,29 +35,29 @@ public struct EventDictionary: Sendable {
     (.policyVerdict, ["policies_evaluated[].verdict", "policies_evaluated[].result"]),
     (.policyReason, ["policies_evaluated[].reason"]),
     (.reason, ["reason_code", "reason"]),
-    (.input, ["input", "prompt", "request"]),
-    (.output, ["output", "response", "completion"]),
+    (.input, inputs),
+    (.output, outputs),
     (.inputTokens, ["usage.input_tokens", "input_tokens", "cost_tokens_input"]),
     (.outputTokens, ["usage.output_tokens", "output_tokens", "cost_tokens_output"]),
     (.cost, ["cost_usd", "cost"]),
     (.latency, ["latency_ms", "duration_ms"]),
     (.citations, ["citations[]", "citations[].asset"]),
     (.citationVersion, ["citations[].version"]),
-    (.inputHash, ["content_hashes.input"] + hashes(of: ["input", "prompt", "request"])),
-    (
-      .outputHash,
-      ["content_hashes.output"] + hashes(of: ["output", "response", "completion"])
-    ),
-    (
-      .contentHashes,
-      ["content_hashes"]
-        + hashes(of: ["input", "prompt", "request", "output", "response", "completion"])
-    ),
+    (.inputHash, members(of: "content_hashes", inputs) + hashes(of: inputs)),
+    (.outputHash, members(of: "content_hashes", outputs) + hashes(of: outputs)),
+    (.contentHashes, ["content_hashes"] + hashes(of: inputs + outputs)),
     (.escalation, ["escalation"]),
     (.escalationReviewer, ["escalation.reviewer"]),
     (.escalationDecision, ["escalation.decision"]),
     (.escalationTime, ["escalation.decided_at"]),
   ]
+
+  private static let inputs = ["input", "prompt", "request"]
+  private static let outputs = ["output", "response", "completion"]
+
+  private static func members(of object: String, _ names: [String]) -> [String] {
+    names.map { "\(object).\($0)" }
+  }
 
   /// The flat forms of the hashes of these fields: `input_hash`, `input_sha256`.
   private static func hashes(of fields: [String]) -> [String] {
@@ -94,23 +95,24 @@ public struct EventDictionary: Sendable {
   /// They are tried after the built-in ones. Blank lines and those that begin with `#` say
   /// nothing.
   public mutating func add(map text: String) throws(Problem) {
+    // By bytes: a separator and a mark that combines with it, or a CR and LF, are one Character.
     var number = 0
-    // A CR and LF are one Character, so a separator of LF alone would miss them.
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.utf8.split(separator: .newline, omittingEmptySubsequences: false) {
       number += 1
       let trimmed = Self.trim(line)
-      if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-      let sides = trimmed.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if trimmed.isEmpty || trimmed.first == UInt8(ascii: "#") { continue }
+      let sides = trimmed.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2 else {
         throw Problem(line: number, reason: "expected 'canonical = path, path'")
       }
-      let name = String(Self.trim(sides[0]))
-      guard let field = CanonicalField(name: name) else {
-        throw Problem(line: number, reason: "unknown canonical name '\(name)'")
+      guard let field = CanonicalField(name: Self.text(sides[0])) else {
+        // The name is not quoted: the wrong file may have been named, an event's for example.
+        throw Problem(line: number, reason: "unknown canonical name before '='")
       }
-      for part in sides[1].split(separator: ",", omittingEmptySubsequences: false) {
+      for part in sides[1].split(separator: .comma, omittingEmptySubsequences: false) {
         do throws(FieldPath.Problem) {
-          paths[field, default: []].append(try FieldPath(String(Self.trim(part))))
+          paths[field, default: []].append(try FieldPath(Self.text(part)))
         } catch {
           throw Problem(line: number, reason: error.reason)
         }
@@ -118,10 +120,14 @@ public struct EventDictionary: Sendable {
     }
   }
 
-  private static func trim(_ text: Substring) -> Substring {
-    var rest = text
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+  private static func text(_ bytes: Substring.UTF8View) -> String {
+    String(decoding: trim(bytes), as: UTF8.self)
+  }
+
+  private static func trim(_ bytes: Substring.UTF8View) -> Substring.UTF8View {
+    var rest = bytes
+    while let first = rest.first, first <= .space { rest.removeFirst() }
+    while let last = rest.last, last <= .space { rest.removeLast() }
     return rest
   }
 }

@@ -27,6 +27,8 @@ public struct Operand: Equatable, Sendable {
     case policy(PolicyPart)
     /// Every scalar of all slots' elements.
     case elements
+    /// The same of a raw path, null included.
+    case rawElements
     /// A raw path: whatever stands there, each element of an array.
     case raw
   }
@@ -101,7 +103,7 @@ public struct EventQuery: Sendable {
   /// The operand of a raw path.
   public mutating func operand(_ path: FieldPath) -> Operand {
     Operand(
-      rule: path.hasElements ? .elements : .raw, slots: [builder.slot(for: path)])
+      rule: path.hasElements ? .rawElements : .raw, slots: [builder.slot(for: path)])
   }
 
   /// The slot of a top-level member, for a stage's own purposes.

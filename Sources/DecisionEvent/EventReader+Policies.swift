@@ -91,18 +91,17 @@ extension EventReader {
 
   /// Hands the event's policies to `body` until it answers true; whether it did.
   ///
-  /// What was found for the elements of one array stands side by side, in the order of the line,
-  /// so that this is linear in the number of policies.
+  /// What was found in one element of an array stands side by side, so this is linear in the
+  /// number of policies.
   public mutating func anyPolicy(
     _ line: Span<UInt8>, where body: (inout EventReader, Policy) -> Bool
   ) -> Bool {
     var start = 0
     while start < table.elements.count {
       var end = start + 1
-      while end < table.elements.count, table.elements[end].index == table.elements[start].index {
-        end += 1
-      }
-      if anyPolicy(from: start, to: end, where: body) { return true }
+      while end < table.elements.count, isSameElement(start, end) { end += 1 }
+      let policy = policy(from: start, to: end)
+      if policy.name.isScalar || policy.verdict.isScalar, body(&self, policy) { return true }
       start = end
     }
     guard policies.single >= 0, table[policies.single].isScalar else { return false }
@@ -110,34 +109,29 @@ extension EventReader {
     return body(&self, Policy(name: table[policies.single], verdict: verdict))
   }
 
-  /// The policies among neighbouring elements of the same number.
-  private mutating func anyPolicy(
-    from start: Int, to end: Int, where body: (inout EventReader, Policy) -> Bool
-  ) -> Bool {
+  private func isSameElement(_ one: Int, _ other: Int) -> Bool {
+    table.elements[one].index == table.elements[other].index
+      && table.elements[one].array == table.elements[other].array
+  }
+
+  /// The policy that the neighbouring values of one element make: each part by the first path of
+  /// the dictionary that has it, whichever comes first in the line.
+  private func policy(from start: Int, to end: Int) -> Policy {
     var policy = Policy()
-    var verdictRank = Int.max
-    for index in start..<end {
+    var ranks = (name: Int.max, verdict: Int.max, reason: Int.max)
+    for index in start..<end where table.elements[index].field.isScalar {
       let element = table.elements[index]
-      if let rank = policies.verdicts.firstIndex(of: element.slot) {
-        // The first path of the dictionary wins, whichever comes first in the line.
-        if rank < verdictRank, element.field.isScalar {
-          verdictRank = rank
-          policy.verdict = element.field
-        }
-      } else if policies.reasons.contains(element.slot) {
-        policy.reason = element.field
-      } else if element.slot == policies.names.first {
+      if let rank = policies.names.firstIndex(of: element.slot), rank < ranks.name {
+        ranks.name = rank
         policy.name = element.field
+      } else if let rank = policies.verdicts.firstIndex(of: element.slot), rank < ranks.verdict {
+        ranks.verdict = rank
+        policy.verdict = element.field
+      } else if let rank = policies.reasons.firstIndex(of: element.slot), rank < ranks.reason {
+        ranks.reason = rank
+        policy.reason = element.field
       }
     }
-    if policy.name.isScalar || policy.verdict.isScalar, body(&self, policy) { return true }
-    for index in start..<end {
-      let element = table.elements[index]
-      guard element.field.isScalar, policies.names.dropFirst().contains(element.slot) else {
-        continue
-      }
-      if body(&self, Policy(name: element.field)) { return true }
-    }
-    return false
+    return policy
   }
 }

@@ -58,7 +58,7 @@ public struct EventReader: ~Copyable {
       return anyPolicy(line) { reader, policy in
         reader.withPolicyPart(part, policy, line, body)
       }
-    case .elements:
+    case .elements, .rawElements:
       return anyElement(of: operand.slots, line, body)
     case .raw:
       return raw(table[operand.slots[0]], line, body)
@@ -69,7 +69,9 @@ public struct EventReader: ~Copyable {
   public mutating func exists(_ operand: Operand, in line: Span<UInt8>) -> Bool {
     switch operand.rule {
     case .raw: table[operand.slots[0]].kind != .absent
-    case .elements: table.elements.contains { operand.slots.contains($0.slot) }
+    case .rawElements: table.elements.contains { operand.slots.contains($0.slot) }
+    case .elements:
+      table.elements.contains { $0.field.kind != .null && operand.slots.contains($0.slot) }
     default: anyValue(of: operand, in: line) { _, _ in true }
     }
   }

@@ -9,6 +9,9 @@ public struct Timestamp: Comparable, Hashable, Sendable {
   /// 0 to 999,999,999 nanoseconds after that second.
   public let nanoseconds: Int32
 
+  /// The seconds of the years 0000 to 9999 in UTC.
+  private static let writable: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
   /// A point in time from its parts; `nanoseconds` is 0 to 999,999,999.
   public init(seconds: Int64, nanoseconds: Int32 = 0) {
     precondition((0..<1_000_000_000).contains(nanoseconds), "nanoseconds are a part of a second")
@@ -34,7 +37,10 @@ public struct Timestamp: Comparable, Hashable, Sendable {
   /// start of the next minute. The calendar is checked: no 30 February, no 24:00.
   public init?(_ text: Span<UInt8>) {
     var parser = TimestampParser()
-    guard let result = parser.parse(text) else { return nil }
+    // An offset can lead out of the years that RFC 3339 can write.
+    guard let result = parser.parse(text), Self.writable.contains(result.seconds) else {
+      return nil
+    }
     self = result
   }
 

@@ -6,6 +6,8 @@ public struct FieldTable: Sendable {
     public let slot: Int
     /// The number of the outermost array's element it stands in, from 0.
     public let index: Int
+    /// The offset of the outermost array, which tells arrays apart.
+    public let array: Int
     /// Where it stands.
     public let field: Field
   }
@@ -43,12 +45,12 @@ public struct FieldTable: Sendable {
     return true
   }
 
-  mutating func record(_ field: Field, slot: Int, element: Int) {
+  mutating func record(_ field: Field, slot: Int, element: Int, array: Int) {
     if element < 0 {
       // The first one counts where a second one is tolerated.
       if fields[slot].kind == .absent { fields[slot] = field }
     } else {
-      elements.append(Element(slot: slot, index: element, field: field))
+      elements.append(Element(slot: slot, index: element, array: array, field: field))
     }
   }
 }

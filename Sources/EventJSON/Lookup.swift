@@ -1,5 +1,13 @@
 import Bytes
 
+/// Which element of which array the scan is in: the outermost ones.
+private struct Position {
+  /// The element's number, or -1 outside of arrays.
+  var element = -1
+  /// The offset of the array's bracket.
+  var array = 0
+}
+
 /// Validates a line and finds the values that were asked for, in one pass.
 ///
 /// The line must be one JSON object with nothing but white space around it. Every byte is
@@ -27,14 +35,14 @@ public struct Lookup: Sendable {
       throw Skip.problem(isArray ? .arrayInsteadOfEvent : .expectedObject, line, start)
     }
     let end = try object(
-      line, at: start, node: LookupTree.root, depth: 1, element: -1, into: &table)
+      line, at: start, node: LookupTree.root, depth: 1, in: Position(), into: &table)
     let rest = Skip.whitespace(line, end)
     guard rest == line.count else { throw JSONProblem(.trailingBytes, at: rest) }
   }
 
   /// An object of whose members some were asked for.
   private func object(
-    _ line: Span<UInt8>, at start: Int, node: Int, depth: Int, element: Int,
+    _ line: Span<UInt8>, at start: Int, node: Int, depth: Int, in position: Position,
     into table: inout FieldTable
   ) throws(JSONProblem) -> Int {
     var offset = Skip.whitespace(line, start + 1)
@@ -58,7 +66,7 @@ public struct Lookup: Sendable {
           throw JSONProblem(.duplicateMember, at: key - 1)
         }
         offset = try member(
-          line, at: offset, node: child, depth: depth, element: element, into: &table)
+          line, at: offset, node: child, depth: depth, in: position, into: &table)
       }
       offset = Skip.whitespace(line, offset)
       switch Skip.byte(line, offset) {
@@ -71,7 +79,7 @@ public struct Lookup: Sendable {
 
   /// A value that was asked for, or that leads to one.
   private func member(
-    _ line: Span<UInt8>, at start: Int, node: Int, depth: Int, element: Int,
+    _ line: Span<UInt8>, at start: Int, node: Int, depth: Int, in position: Position,
     into table: inout FieldTable
   ) throws(JSONProblem) -> Int {
     var field = Field.absent
@@ -86,23 +94,25 @@ public struct Lookup: Sendable {
         throw JSONProblem(.tooDeep(limit: Skip.maximumDepth), at: start)
       }
       end = try object(
-        line, at: start, node: node, depth: depth + 1, element: element, into: &table)
+        line, at: start, node: node, depth: depth + 1, in: position, into: &table)
       field = Field(.object, start, end)
     case .openBracket:
-      end = try array(line, at: start, node: node, depth: depth, element: element, into: &table)
+      end = try array(line, at: start, node: node, depth: depth, in: position, into: &table)
       field = Field(.array, start, end)
     default:
       end = try Skip.value(line, at: start, depth: depth)
       field = Field(Self.kind(of: Skip.byte(line, start)), start, end)
     }
     let slot = tree.nodes[node].slot
-    if slot >= 0 { table.record(field, slot: slot, element: element) }
+    if slot >= 0 {
+      table.record(field, slot: slot, element: position.element, array: position.array)
+    }
     return end
   }
 
   /// An array, of whose elements some may have been asked for.
   private func array(
-    _ line: Span<UInt8>, at start: Int, node: Int, depth: Int, element outer: Int,
+    _ line: Span<UInt8>, at start: Int, node: Int, depth: Int, in outer: Position,
     into table: inout FieldTable
   ) throws(JSONProblem) -> Int {
     let elements = tree.nodes[node].elements
@@ -116,7 +126,7 @@ public struct Lookup: Sendable {
     while true {
       offset = try member(
         line, at: offset, node: elements, depth: depth + 1,
-        element: outer < 0 ? index : outer, into: &table)
+        in: outer.element < 0 ? Position(element: index, array: start) : outer, into: &table)
       index += 1
       offset = Skip.whitespace(line, offset)
       switch Skip.byte(line, offset) {

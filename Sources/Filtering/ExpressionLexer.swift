@@ -109,17 +109,34 @@ struct ExpressionLexer {
     case UInt8(ascii: "b"): return [0x08]
     case UInt8(ascii: "f"): return [0x0C]
     case UInt8(ascii: "u"):
-      let digits = bytes[offset..<min(offset + 4, bytes.count)]
-      guard digits.count == 4, digits.allSatisfy({ $0.hexadecimalValue != nil }),
-        let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
-        let scalar = Unicode.Scalar(number)
-      else { throw problem("expected four hexadecimal digits of a character", at: start) }
-      offset += 4
+      guard let scalar = unicodeScalar() else {
+        throw problem("expected four hexadecimal digits of a character", at: start)
+      }
       return Array(String(scalar).utf8)
     case .quote, UInt8(ascii: "'"), .backslash, .slash: return [character]
     // An expression behind ~ is full of backslashes: they stay.
     default: return [.backslash, character]
     }
+  }
+
+  /// The character of a \u whose digits begin here, with the second \u of a surrogate pair.
+  private mutating func unicodeScalar() -> Unicode.Scalar? {
+    guard let first = codeUnit() else { return nil }
+    guard first & 0xFC00 == 0xD800 else { return Unicode.Scalar(first) }
+    guard offset + 1 < bytes.count, bytes[offset] == .backslash,
+      bytes[offset + 1] == UInt8(ascii: "u")
+    else { return nil }
+    offset += 2
+    guard let second = codeUnit(), second & 0xFC00 == 0xDC00 else { return nil }
+    return Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 + (second & 0x3FF))
+  }
+
+  /// Four hexadecimal digits.
+  private mutating func codeUnit() -> UInt32? {
+    let digits = bytes[offset..<min(offset + 4, bytes.count)]
+    guard digits.count == 4, digits.allSatisfy({ $0.hexadecimalValue != nil }) else { return nil }
+    offset += 4
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
   private mutating func symbol() throws(SelectionProblem) -> String {

@@ -45,9 +45,11 @@ public struct OutcomeSet: Equatable, Sendable {
   }
 
   private mutating func addMatches(of pattern: Pattern) {
-    for outcome in Outcome.allCases {
-      let name = Array(outcome.name.utf8)
-      if pattern.matches(name.span) { outcomes.insert(outcome) }
+    // Spellings hold in any case, and so do patterns of them.
+    let lowered = Pattern(pattern.text.lowercased())
+    for entry in Outcome.spellings {
+      let word = Array("\(entry.word)".utf8)
+      if lowered.matches(word.span) { outcomes.insert(entry.outcome) }
     }
   }
 

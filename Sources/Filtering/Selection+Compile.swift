@@ -82,6 +82,7 @@ private struct FilterParts {
       let value = String(filter[filter.index(after: equals)...])
       let name = String(key.map { $0 == "_" ? "-" : $0 }).lowercased()
       if let criterion = Criterion(rawValue: Self.aliases[name] ?? name) {
+        _ = try Selection.split([value], option: "--filter")
         values[criterion, default: []].append(value)
       } else if try !addBound(name, value, now) {
         let parts = try Selection.split([value], option: "--filter")

@@ -14,8 +14,8 @@ enum Container: Equatable {
 ///
 /// An array begins with a bracket. An object is an envelope if it has no `event_id` or `timestamp`
 /// before a member `events`, and that is an array whose first element is an object with a member
-/// that only events have, or an empty array where no `id` or `type` stands before it either. What
-/// is no envelope is an event, and so the first of the lines.
+/// that events have, or where no `id` or `type` stands before it any object, or nothing. What is no
+/// envelope is an event, and so the first of the lines.
 struct ContainerDetector {
   private var offset = 0
   /// Whether a member was seen that an event has, and an envelope may have.
@@ -34,6 +34,8 @@ struct ContainerDetector {
 
   private mutating func run(_ bytes: Span<UInt8>) -> Container? {
     if ByteScan.hasWord(bytes, at: 0, "\u{FEFF}") { offset = 3 }
+    // A byte order mark may come in two portions.
+    if bytes.count < 3, bytes.count > 0, bytes[0] == 0xEF { return nil }
     guard let first = next(bytes) else { return nil }
     if first == .openBracket { return .array(offset) }
     guard first == .openBrace else { return .lines }
@@ -65,6 +67,7 @@ struct ContainerDetector {
     guard let first = next(bytes) else { return nil }
     if first == .closeBracket { return mayBeEvent ? .lines : .envelope(bracket) }
     guard first == .openBrace else { return .lines }
+    guard mayBeEvent else { return .envelope(bracket) }
     offset += 1
     while true {
       switch nextKey(bytes) {

@@ -31,6 +31,15 @@ public enum FrameLine: Sendable, Equatable {
   case end(FrameEnd)
 }
 
+/// What the first bytes of a framed stream are.
+public enum FramedStream {
+  /// How many bytes it takes to tell.
+  public static var prefixLength: Int { FrameParser.prefix.utf8CodeUnitCount }
+
+  /// Whether bytes begin like a frame's line.
+  public static func begins(_ bytes: Span<UInt8>) -> Bool { FrameParser.isFrame(bytes) }
+}
+
 /// Tells frames' lines from events, and takes them apart.
 ///
 /// Frames are written by these tools alone and begin with exactly the bytes below; kt-source lets
@@ -69,20 +78,19 @@ struct FrameParser {
     } catch {
       throw .malformed(error.reason)
     }
-    let id = bytes(id, of: line) ?? []
+    let id = text(id, of: line) ?? []
     guard id.count == 32, id.allSatisfy({ $0.hexadecimalValue != nil }) else {
       throw .malformed("its id is not 32 hexadecimal digits")
     }
-    switch bytes(kind, of: line) {
+    switch text(kind, of: line) {
     case Array("begin".utf8):
-      guard bytes(version, of: line) == [UInt8(ascii: "1")] else { throw .unknownVersion }
+      guard number(version, of: line) == 1 else { throw .unknownVersion }
       return .begin(
         FrameBegin(
-          id: id, isValidated: table[valid].kind == .true, media: bytes(media, of: line)))
+          id: id, isValidated: table[valid].kind == .true, media: text(media, of: line)))
     case Array("end".utf8):
-      let digits = bytes(events, of: line).map { String(decoding: $0, as: UTF8.self) }
-      guard let count = digits.flatMap({ Int($0) }),
-        let status = bytes(status, of: line), table[stages].kind == .array
+      guard let count = number(events, of: line), let status = text(status, of: line),
+        table[stages].kind == .array
       else { throw .malformed("events, status or stages is missing") }
       let inside = table[stages].start + 1..<table[stages].end - 1
       let entries = line.extracting(inside)
@@ -92,11 +100,23 @@ struct FrameParser {
     }
   }
 
-  private func bytes(_ slot: Int, of line: Span<UInt8>) -> [UInt8]? {
+  /// The bytes of a string without escapes, which is how the tools write theirs.
+  private func text(_ slot: Int, of line: Span<UInt8>) -> [UInt8]? {
     let field = table[slot]
-    guard field.isScalar else { return nil }
+    guard field.kind == .string else { return nil }
     let range = line.extracting(field.start..<field.end)
     return Self.copy(range)
+  }
+
+  /// A whole number that is not negative.
+  private func number(_ slot: Int, of line: Span<UInt8>) -> Int? {
+    let field = table[slot]
+    guard field.kind == .number else { return nil }
+    let range = line.extracting(field.start..<field.end)
+    guard let number = Int(String(decoding: Self.copy(range), as: UTF8.self)), number >= 0 else {
+      return nil
+    }
+    return number
   }
 
   private static func copy(_ bytes: Span<UInt8>) -> [UInt8] {

@@ -31,9 +31,9 @@ public struct Place: Sendable, Equatable {
     var line = line
     var lineStart = -column
     var search = 0
-    while let newline = ByteScan.firstIndex(of: .newline, in: event, from: search),
-      newline < offset
-    {
+    // Only what stands before the offset is searched, however much follows.
+    let before = event.extracting(0..<min(offset, event.count))
+    while let newline = ByteScan.firstIndex(of: .newline, in: before, from: search) {
       line += 1
       lineStart = newline + 1
       search = newline + 1

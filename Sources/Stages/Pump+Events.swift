@@ -7,20 +7,31 @@ extension Pump where S: ~Copyable {
   ///
   /// For events that are not lines, such as the elements of an array; `place` is for messages.
   public mutating func feed(_ event: Span<UInt8>, at place: Place) throws(Problem) {
+    let malformedBefore = frameCounts.malformed
     switch try decide(event, place) {
     case .drop: return
     case .replaced: try writeStageOutput()
     case .keep:
+      if frameCounts.malformed > malformedBefore, Self.hasLineBreak(event) {
+        // Without its line breaks a malformed event would be another one, perhaps a valid one.
+        frameCounts.written -= 1
+        isPartial = true
+        return
+      }
       try writeOnOneLine(event)
       output.append(.newline)
     }
+  }
+
+  private static func hasLineBreak(_ event: Span<UInt8>) -> Bool {
+    ByteScan.firstIndex(of: .newline, in: event, from: 0) != nil
   }
 
   /// Writes an event without the line breaks between its tokens; a valid one has no others.
   private mutating func writeOnOneLine(_ event: Span<UInt8>) throws(Problem) {
     var start = 0
     var offset = 0
-    if ByteScan.firstIndex(of: .newline, in: event, from: 0) != nil {
+    if Self.hasLineBreak(event) {
       while offset < event.count {
         if event[offset] == .newline || event[offset] == .carriageReturn {
           try write(event.extracting(start..<offset))
@@ -61,9 +72,8 @@ extension Pump where S: ~Copyable {
       return .drop
     }
     frameCounts.written += 1
-    if let limit = options.limit, counts.written + frameCounts.written >= limit {
-      isSatisfied = true
-    }
+    kept += 1
+    if let limit = options.limit, kept >= limit { isSatisfied = true }
     return writesEvents ? verdict : .drop
   }
 
@@ -95,6 +105,11 @@ extension Pump where S: ~Copyable {
     case .malformed(let problem):
       try reject(line, endsLine: true)
       guard try noteMalformed(problem, in: line, place) else { return .drop }
+      guard problem.kind != .reservedMember else {
+        // Handed on, it could be taken for a frame's line.
+        isPartial = true
+        return .drop
+      }
       frameCounts.written += 1
       return writesEvents ? .keep : .drop
     }

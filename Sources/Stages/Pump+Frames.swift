@@ -11,12 +11,14 @@ extension Pump where S: ~Copyable {
   }
 
   /// Handles a frame's line of the input.
-  mutating func processFrame(_ line: Span<UInt8>, _ place: Place) throws(Problem) {
+  mutating func processFrame(
+    _ line: Span<UInt8>, _ place: Place, consequence: String
+  ) throws(Problem) {
     let frame: FrameLine
     do throws(FrameProblem) {
       frame = try frames.note(line)
     } catch {
-      throw Problem(.badInput, "\(place.text): \(error.reason)\(options.consequence)")
+      throw Problem(.badInput, "\(place.text): \(error.reason)\(consequence)")
     }
     switch frame {
     case .begin(let begin): try pass(begin, line)
@@ -26,7 +28,7 @@ extension Pump where S: ~Copyable {
 
   private mutating func pass(_ begin: FrameBegin, _ line: Span<UInt8>) throws(Problem) {
     guard begin.media == nil else {
-      throw Problem(.badInput, "the frame holds a document, not events")
+      throw Problem(.badInput, "the frame holds a document, not events\(options.consequence)")
     }
     isPartial = false
     guard writesEvents else { return }
@@ -41,8 +43,11 @@ extension Pump where S: ~Copyable {
   }
 
   private mutating func pass(_ end: FrameEnd) throws(Problem) {
-    if !upstreamStages.isEmpty, !end.stages.isEmpty { upstreamStages.append(.comma) }
-    upstreamStages += end.stages
+    if case .strip = options.framing {
+      // Others write them at once; only who writes a manifest keeps those of all frames.
+      if !upstreamStages.isEmpty, !end.stages.isEmpty { upstreamStages.append(.comma) }
+      upstreamStages += end.stages
+    }
     if let problem = frames.incompleteness(of: end) {
       let wasPartial = end.status == Array(FrameStatus.partial.rawValue.utf8)
       endFrame(

@@ -104,7 +104,7 @@ extension Pump where S: ~Copyable {
         if FrameParser.isFrame(bytes), options.framing != .ignore {
           try write(block.extracting(runStart..<start))
           runStart = start
-          try processFrame(bytes, place)
+          try processFrame(bytes, place, consequence: options.consequence)
           runStart = end + 1
         } else {
           let verdict = Self.isBlank(bytes) ? Verdict.drop : try decide(bytes, place)
@@ -145,11 +145,10 @@ extension Pump where S: ~Copyable {
     _ bytes: Span<UInt8>, _ place: Place
   ) throws(Problem) {
     if Self.isBlank(bytes) { return }
-    if FrameParser.isFrame(bytes), options.framing != .ignore {
-      try processFrame(bytes, place)
-      return
-    }
     do throws(Problem) {
+      if FrameParser.isFrame(bytes), options.framing != .ignore {
+        return try processFrame(bytes, place, consequence: "")
+      }
       switch try decide(bytes, place) {
       case .drop: return
       case .replaced: try writeStageOutput()
@@ -162,7 +161,7 @@ extension Pump where S: ~Copyable {
       guard options.toleratesIncompleteness, error.status == .badInput, outputIsCutOff else {
         throw error
       }
-      hasTolerated = true
+      if frameCounts.malformed > 0 { hasTolerated = true }
       diagnostics.report(error.message)
     }
   }

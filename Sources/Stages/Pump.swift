@@ -36,6 +36,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
 
   var counts = Counts()
   var frameCounts = Counts()
+  /// How many events the stage kept or replaced: those that fit, for limits and counts.
+  var kept = 0
   var bytesRead = 0
   var bytesWritten = 0
   /// Whether a write to standard output has failed.
@@ -84,16 +86,13 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     if counts.malformed > (hasTolerated ? 1 : 0), status == .success { status = .badInput }
     progress.finish()
     reportMalformedCount()
-    if let format = options.statistics {
-      let statistics = Statistics(
+    diagnostics.report(
+      Statistics(
         counts: counts, bytesRead: bytesRead, bytesWritten: bytesWritten,
-        observation: stage.observation)
-      diagnostics.write(statistics.line(format, tool: tool.name))
-    }
+        observation: stage.observation), as: options.statistics)
     return RunSummary(
-      status: status, wasStopped: wasStopped, counts: counts, isFramed: frames.isFramed,
-      incompleteness: incompleteness,
-      stages: upstreamStages)
+      status: status, wasStopped: wasStopped, counts: counts, kept: kept, bytesRead: bytesRead,
+      isFramed: frames.isFramed, incompleteness: incompleteness, stages: upstreamStages)
   }
 
   /// The stage, once it has run.
@@ -149,7 +148,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     }
     if outputFrame != nil { endFrame(upstream: [], status: isPartial ? .partial : .complete) }
     if case .count = options.emission {
-      output.append("\(counts.written + frameCounts.written)\n")
+      output.append("\(kept)\n")
     }
     try flush()
     if let rejects = rejects.take() { try rejects.close() }

@@ -73,6 +73,10 @@ public struct RunSummary: Sendable {
   public let wasStopped: Bool
   /// What was counted over the whole run.
   public let counts: Counts
+  /// How many events fitted.
+  public let kept: Int
+  /// How many bytes were read, after decoding.
+  public let bytesRead: Int
   /// Whether the input was framed.
   public let isFramed: Bool
   /// What shows that something is missing, where that was tolerated; nil if nothing does.

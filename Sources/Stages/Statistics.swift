@@ -11,11 +11,19 @@ public enum StatisticsFormat: String, Sendable {
 }
 
 /// The last line of a run with `--stats` (spec/cli.md, "Messages").
-struct Statistics {
+public struct Statistics {
   let counts: Counts
-  let bytesRead: Int
-  let bytesWritten: Int
-  let observation: Observation
+  private let bytesRead: Int
+  private let bytesWritten: Int
+  private let observation: Observation
+
+  /// What a run counted.
+  public init(counts: Counts, bytesRead: Int, bytesWritten: Int, observation: Observation) {
+    self.counts = counts
+    self.bytesRead = bytesRead
+    self.bytesWritten = bytesWritten
+    self.observation = observation
+  }
 
   /// The line without a newline: for people behind the tool's name, for machines as an object.
   func line(_ format: StatisticsFormat, tool: String) -> String {
@@ -55,8 +63,13 @@ public struct Diagnostics: Sendable {
     if !message.isEmpty { write("\(tool): \(message)") }
   }
 
+  /// Reports a run's statistics, where they are wanted.
+  public func report(_ statistics: Statistics, as format: StatisticsFormat?) {
+    if let format { write(statistics.line(format, tool: tool)) }
+  }
+
   /// Writes a line as it is.
-  func write(_ line: String) {
+  private func write(_ line: String) {
     let bytes = Array("\(line)\n".utf8)
     // Where standard error itself fails there is no one left to tell; the exit status stays.
     try? Descriptor.standardError.writeAll(bytes.span)

@@ -58,7 +58,7 @@ struct KTFilter: Tool {
         selection, isInverted: output.invertMatch, observing: stream.wantsStatistics),
       options: options, tool: identity)
     let summary = pump.run(files: files)
-    guard summary.status == .success, output.exitStatus, summary.counts.written == 0 else {
+    guard summary.status == .success, output.exitStatus, summary.kept == 0 else {
       return summary.status
     }
     return .negative

@@ -58,7 +58,8 @@ struct KTSink: Tool {
     guard stream.errorPolicy != .pass else {
       throw ValidationError("--on-error pass: the sink never takes a malformed line")
     }
-    guard path != "-", !path.hasSuffix("/"), !["", ".", ".."].contains(path) else {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard path != "-", !["", ".", ".."].contains(name), !name.hasSuffix(".manifest.json") else {
       throw ValidationError("expected the path of an artifact, not '\(path)'")
     }
     guard !path.hasSuffix(".zst") else {

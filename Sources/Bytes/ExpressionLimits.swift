@@ -1,0 +1,104 @@
+/// What a regular expression must keep to before the C library may compile it.
+///
+/// The library expands repetitions into copies and descends into brackets recursively, so both
+/// are bounded: a pattern can come from a file that nobody has read.
+struct ExpressionLimits {
+  private static let depth = 200
+  /// How often a part may stand in the automaton: the product of nested repetitions.
+  private static let copies = 1_000
+  /// The pattern's bytes times the copies of its most repeated part.
+  private static let size = 100_000
+
+  private let pattern: [UInt8]
+  private var offset = 0
+  /// For each open bracket, the copies of the most repeated part inside so far.
+  private var groups = [1]
+  /// The copies that the last whole part has inside.
+  private var last = 1
+
+  /// Why a pattern is refused, or nil.
+  static func refusal(of text: String) -> String? {
+    var limits = ExpressionLimits(pattern: Array(text.utf8))
+    return limits.check()
+  }
+
+  private init(pattern: [UInt8]) { self.pattern = pattern }
+
+  private mutating func check() -> String? {
+    if pattern.contains(0) { return "a NUL in the pattern" }
+    while offset < pattern.count {
+      switch pattern[offset] {
+      case .backslash:
+        offset += 1
+        if offset < pattern.count, pattern[offset].isDigit, pattern[offset] != .zero {
+          return "back-references are not supported"
+        }
+        last = 1
+      case .openBracket:
+        skipBrackets()
+        last = 1
+      case UInt8(ascii: "("):
+        groups.append(1)
+        if groups.count > Self.depth { return "brackets nested deeper than \(Self.depth)" }
+      case UInt8(ascii: ")") where groups.count > 1:
+        last = groups.removeLast()
+        note(last)
+      case .openBrace:
+        note(last * max(largestBound(), 1))
+        while offset + 1 < pattern.count, pattern[offset] != .closeBrace { offset += 1 }
+      case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"): break
+      default: last = 1
+      }
+      offset += 1
+    }
+    let most = groups.max() ?? 1
+    if most > Self.copies { return "nested repetitions multiply to more than \(Self.copies)" }
+    return most * pattern.count > Self.size ? "the pattern is too large" : nil
+  }
+
+  private mutating func note(_ copies: Int) {
+    last = min(copies, 1_000_000)
+    groups[groups.count - 1] = max(groups[groups.count - 1], last)
+  }
+
+  /// Goes to the bracket that closes a bracket expression, over classes such as `[:alpha:]`.
+  private mutating func skipBrackets() {
+    offset += 1
+    if offset < pattern.count, pattern[offset] == UInt8(ascii: "^") { offset += 1 }
+    // A closing bracket that stands first is a member.
+    if offset < pattern.count, pattern[offset] == .closeBracket { offset += 1 }
+    while offset < pattern.count, pattern[offset] != .closeBracket {
+      if pattern[offset] == .openBracket, offset + 1 < pattern.count,
+        [.colon, .dot, UInt8(ascii: "=")].contains(pattern[offset + 1])
+      {
+        let kind = pattern[offset + 1]
+        offset += 2
+        while offset + 1 < pattern.count,
+          pattern[offset] != kind || pattern[offset + 1] != .closeBracket
+        {
+          offset += 1
+        }
+        offset += 2
+      } else {
+        offset += 1
+      }
+    }
+  }
+
+  /// The largest number up to the closing brace, at most 100,000.
+  private func largestBound() -> Int {
+    var largest = 0
+    var number = 0
+    for byte in pattern[(offset + 1)...] {
+      if byte.isDigit {
+        number = min(number * 10 + Int(byte - .zero), 100_000)
+        largest = max(largest, number)
+      } else if byte == .comma {
+        number = 0
+      } else {
+        break
+      }
+    }
+    return largest
+  }
+}
