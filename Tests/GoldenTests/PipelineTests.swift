@@ -8,10 +8,10 @@ import Testing
     let folder = Locations.repository.appendingPathComponent("pipelines")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { name in
-      var isFolder: ObjCBool = false
       let path = "\(folder.path)/\(name)"
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: path)
+      let type = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+      return type as? FileAttributeType == .typeRegular
+        && FileManager.default.isExecutableFile(atPath: path)
     }.sorted()
   }()
 
