@@ -57,9 +57,9 @@ struct Publication: ~Copyable {
       SignalCleanup.forget(.artifact)
       SignalCleanup.forget(.manifest)
     }
-    // From here on the export exists: a failure is told, and nothing is removed.
+    // From here on the export exists: a failure is told, and nothing of it is removed.
+    removeSaved()
     try perform { folder throws(SystemError) in try folder.synchronize() }
-    try removeSaved()
   }
 
   /// Calls `body` with the folder; a failure is a problem with the artifact.
@@ -148,10 +148,9 @@ struct Publication: ~Copyable {
     }
   }
 
-  private borrowing func removeSaved() throws(Problem) {
-    for file in saved {
-      try perform { folder throws(SystemError) in try folder.remove(file.backup) }
-    }
+  private borrowing func removeSaved() {
+    // The old files are nobody's now; one that can't be removed is swept by the next run.
+    for file in saved { try? writer.folder.remove(file.backup) }
   }
 
   private mutating func commit() throws(Problem) {
@@ -189,6 +188,8 @@ struct Publication: ~Copyable {
     // What can't be undone here is swept by the next run; the first problem is told.
     if madeArtifact { try? writer.folder.remove(writer.name) }
     for file in saved { try? writer.folder.rename(file.backup, to: file.name) }
+    // Renaming one name of a file to another one of the same file leaves both.
+    removeSaved()
     try? writer.folder.remove(writer.stagingName)
     if let manifestStaging { try? writer.folder.remove(manifestStaging) }
     SignalCleanup.forget(.artifact)

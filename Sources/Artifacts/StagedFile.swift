@@ -67,12 +67,14 @@ struct StagedFile: ~Copyable {
   /// The SHA-256 of all that was written.
   var sha256: [UInt8] { digest.finalize() }
 
-  /// Makes the content durable, and gives its SHA-256.
+  /// Makes the content durable, closes the file, which can fail, and gives its SHA-256.
   ///
-  /// The file stays open, and so locked, until it has its real name or is removed.
-  borrowing func settle() throws(SystemError) -> [UInt8] {
+  /// A second descriptor keeps the lock until the file has its real name or is removed.
+  mutating func settle() throws(SystemError) -> [UInt8] {
     try descriptor.synchronize()
-    try descriptor.verifyClose()
+    var other = try descriptor.duplicate()
+    swap(&descriptor, &other)
+    try other.close()
     return digest.finalize()
   }
 }

@@ -95,12 +95,11 @@ public struct Descriptor: ~Copyable, ByteSource {
     guard fsync(number) == 0 else { throw SystemError("fsync") }
   }
 
-  /// Says whether closing would work, and leaves the descriptor open, and locked if it is: a
-  /// second number for the file is closed.
-  public borrowing func verifyClose() throws(SystemError) {
+  /// A second descriptor of the same open file, which shares its lock.
+  public borrowing func duplicate() throws(SystemError) -> Descriptor {
     let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw SystemError("dup") }
-    guard Glibc.close(copy) == 0 else { throw SystemError("close") }
+    return .owning(copy)
   }
 
   /// Closes the descriptor and says whether that worked.

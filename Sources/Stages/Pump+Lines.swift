@@ -145,9 +145,12 @@ extension Pump where S: ~Copyable {
     _ bytes: Span<UInt8>, _ place: Place
   ) throws(Problem) {
     if Self.isBlank(bytes) { return }
+    // In a frame that is allowed to be incomplete, half a line is a part of what is missing.
+    let isTolerable = options.toleratesIncompleteness && isInsideFrame
     do throws(Problem) {
       if FrameParser.isFrame(bytes), options.framing != .ignore {
-        return try processFrame(bytes, place, consequence: "")
+        return try processFrame(
+          bytes, place, consequence: isTolerable ? "" : options.consequence)
       }
       switch try decide(bytes, place) {
       case .drop: return
@@ -157,16 +160,13 @@ extension Pump where S: ~Copyable {
         output.append(.newline)
       }
     } catch {
-      // In a frame that is allowed to be incomplete, half a line is a part of what is missing.
-      guard options.toleratesIncompleteness, error.status == .badInput, outputIsCutOff else {
-        throw error
-      }
+      guard isTolerable, error.status == .badInput else { throw error }
       if frameCounts.malformed > 0 { hasTolerated = true }
       diagnostics.report(error.message)
     }
   }
 
-  private var outputIsCutOff: Bool {
+  private var isInsideFrame: Bool {
     if case .open = frames.state { true } else { false }
   }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import Glibc
 
 /// Where the repository and its executables are.
 public enum Locations {
@@ -86,13 +87,25 @@ public func runScript(
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = output
   process.standardError = errors
-  try process.run()
+  try runWithoutBlockedSignals(process)
   process.waitUntilExit()
   let isSignal = process.terminationReason == .uncaughtSignal
   return ProcessResult(
     status: process.terminationStatus + (isSignal ? 128 : 0),
     output: try Data(contentsOf: URL(fileURLWithPath: results.path("out"))),
     errors: try Data(contentsOf: URL(fileURLWithPath: results.path("err"))))
+}
+
+/// Starts a process with an empty signal mask: the threads that tests run on block nearly all
+/// signals, and a child inherits that.
+private func runWithoutBlockedSignals(_ process: Process) throws {
+  var none = sigset_t()
+  var old = sigset_t()
+  // Safe: both sets live through the calls.
+  unsafe sigemptyset(&none)
+  unsafe pthread_sigmask(SIG_SETMASK, &none, &old)
+  defer { unsafe pthread_sigmask(SIG_SETMASK, &old, nil) }
+  try process.run()
 }
 
 private func makeFile(_ path: String) throws -> FileHandle {
