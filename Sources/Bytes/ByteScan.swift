@@ -9,6 +9,15 @@ public import Glibc
 /// (SSE2 on x86-64, NEON on arm64). Masks are read as two 64-bit words because that
 /// compiles to two moves, where asking a mask for its lanes would go lane by lane.
 public enum ByteScan {
+  /// The byte at `offset`, or 0 outside of the span.
+  @inlinable @inline(__always)
+  public static func byte(_ bytes: Span<UInt8>, _ offset: Int) -> UInt8 {
+    // Safe: the comparison, unsigned, lets through neither a negative offset nor one at or behind
+    // the count. Walkers ask for every byte this way, and need no second check of their own.
+    UInt(bitPattern: offset) < UInt(bitPattern: bytes.count)
+      ? unsafe bytes[unchecked: offset] : 0
+  }
+
   /// The first offset at or after `start` whose byte is `byte`, or nil.
   public static func firstIndex(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
     let count = bytes.count

@@ -48,7 +48,7 @@ struct LookupTree: Sendable {
         node.refusesDuplicates = grown[child].refusesDuplicates
         let name = grown[child].name
         names += name
-        nodes[target].filter |= Self.bit(name.span)
+        nodes[target].filter |= Self.bit(name.span, 0, name.count)
         queue.append((child, nodes.count))
         nodes.append(node)
       }
@@ -65,7 +65,7 @@ struct LookupTree: Sendable {
   /// The child of `parent` with the name at `start ..< end` of `line`, or -1.
   @inline(__always)
   func child(of parent: Int, named line: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let bit = Self.bit(line.extracting(start..<end))
+    let bit = Self.bit(line, start, end)
     if nodes[parent].filter & bit == 0 { return -1 }
     return matchingChild(of: parent, named: line, start, end)
   }
@@ -83,14 +83,12 @@ struct LookupTree: Sendable {
     return -1
   }
 
-  /// One bit of 64 that says little about a name, but at once: its length and three bytes.
+  /// One bit of 64 that says little about a name, but at once: its length and two bytes.
   @inline(__always)
-  static func bit(_ name: Span<UInt8>) -> UInt64 {
-    let count = name.count
-    guard count > 0 else { return 1 }
+  static func bit(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     let sum =
-      UInt(name[0]) &* 7 &+ UInt(name[count &>> 1]) &* 5 &+ UInt(name[count - 1]) &* 3
-      &+ UInt(bitPattern: count) &* 11
+      UInt(Skip.byte(bytes, start)) &* 7 &+ UInt(Skip.byte(bytes, end &- 1)) &* 3
+      &+ UInt(bitPattern: end &- start) &* 11
     return 1 &<< UInt64(truncatingIfNeeded: (sum ^ (sum &>> 6)) & 63)
   }
 }

@@ -11,7 +11,7 @@ public enum Skip {
   /// The byte at `offset`, or 0, which no grammar rule accepts, at the end of the line.
   @inline(__always)
   static func byte(_ line: Span<UInt8>, _ offset: Int) -> UInt8 {
-    offset < line.count ? line[offset] : 0
+    ByteScan.byte(line, offset)
   }
 
   /// The offset of the first byte that is not white space (RFC 8259, section 2).
