@@ -53,9 +53,16 @@ public struct Operand: Equatable, Sendable {
 public struct EventQuery: Sendable {
   private let dictionary: EventDictionary
   private var builder = LookupBuilder()
-  private(set) var policies = PolicySlots()
-  private(set) var eventTypeSlot = -1
-  private(set) var outcomeSlots: [Int] = []
+  private var policies: PolicySlots?
+  private var eventTypeSlot = -1
+  private var outcomeSlots: [Int] = []
+  /// Whether the outcome is read, and if so whether a doubled member matters.
+  private var outcomeReading: OutcomeReading?
+
+  private enum OutcomeReading {
+    case observing
+    case deciding
+  }
 
   /// A query over a dictionary.
   public init(_ dictionary: EventDictionary = EventDictionary()) { self.dictionary = dictionary }
@@ -71,7 +78,7 @@ public struct EventQuery: Sendable {
         field == .policyName ? .name : field == .policyVerdict ? .verdict : .reason
       return Operand(rule: .policy(part), slots: [])
     case .outcome:
-      readPolicies(observing)
+      readOutcome(observing)
       return Operand(rule: .outcome, slots: outcomeSlots)
     case .citations, .citationVersion:
       return Operand(rule: .elements, slots: slots(of: field, observing))
@@ -118,22 +125,50 @@ public struct EventQuery: Sendable {
     dictionary.paths(of: field).map { builder.slot(for: $0, refusingDuplicates: !observing) }
   }
 
-  /// Policies and outcome lean on each other: the severest policy is the outcome where nothing
-  /// else says it, and the policy named by `policy_name` (shape F) decided the event's.
-  private mutating func readPolicies(_ observing: Bool) {
+  private mutating func readOutcome(_ observing: Bool) {
     eventTypeSlot = slot("event_type", observing)
     outcomeSlots = slots(of: .outcome, observing)
-    policies = PolicySlots(
-      names: slots(of: .policyName, observing),
-      verdicts: slots(of: .policyVerdict, observing),
-      reasons: slots(of: .policyReason, observing),
-      single: slot("policy_name", observing))
+    if !observing || outcomeReading == nil {
+      outcomeReading = observing ? .observing : .deciding
+    }
+  }
+
+  /// Policies and outcome lean on each other: the policy named by `policy_name` (shape F) decided
+  /// the event's outcome.
+  private mutating func readPolicies(_ observing: Bool) {
+    readOutcome(observing)
+    policies = Self.policySlots(of: dictionary, in: &builder, refusingDuplicates: !observing)
+  }
+
+  private static func policySlots(
+    of dictionary: EventDictionary, in builder: inout LookupBuilder, refusingDuplicates: Bool
+  ) -> PolicySlots {
+    func slots(_ field: CanonicalField) -> [Int] {
+      dictionary.paths(of: field).map {
+        builder.slot(for: $0, refusingDuplicates: refusingDuplicates)
+      }
+    }
+    let single = FieldPath(segments: [.member(Array("policy_name".utf8))])
+    return PolicySlots(
+      names: slots(.policyName), verdicts: slots(.policyVerdict), reasons: slots(.policyReason),
+      single: builder.slot(for: single, refusingDuplicates: refusingDuplicates))
   }
 
   /// The reader of everything that was asked for.
+  ///
+  /// The severest policy is the outcome where nothing else says it. As something nearly always
+  /// does, policies that are read for that alone have a lookup of their own, which is used then.
   public func makeReader() -> EventReader {
-    EventReader(
-      lookup: builder.finish(), policies: policies, outcomeSlots: outcomeSlots,
+    var fallback: (lookup: Lookup, policies: PolicySlots)?
+    if policies == nil, let outcomeReading {
+      var builder = LookupBuilder()
+      let slots = Self.policySlots(
+        of: dictionary, in: &builder, refusingDuplicates: outcomeReading == .deciding)
+      fallback = (builder.finish(), slots)
+    }
+    return EventReader(
+      lookup: builder.finish(), policyLookup: fallback?.lookup,
+      policies: policies ?? fallback?.policies ?? PolicySlots(), outcomeSlots: outcomeSlots,
       eventTypeSlot: eventTypeSlot)
   }
 }

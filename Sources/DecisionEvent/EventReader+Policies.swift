@@ -33,7 +33,7 @@ extension EventReader {
   }
 
   /// The member that says the outcome; `event_type` only says it in shape F.
-  private mutating func outcomeField(_ line: Span<UInt8>) -> Field? {
+  mutating func outcomeField(_ line: Span<UInt8>) -> Field? {
     for slot in outcomeSlots where table[slot].isScalar {
       let field = table[slot]
       if slot == eventTypeSlot, eventTypeOutcome(field, line) == nil { continue }
@@ -96,31 +96,32 @@ extension EventReader {
   public mutating func anyPolicy(
     _ line: Span<UInt8>, where body: (inout EventReader, Policy) -> Bool
   ) -> Bool {
+    let found = policiesFound
+    let elements = found.elements
     var start = 0
-    while start < table.elements.count {
+    while start < elements.count {
+      let first = elements[start]
       var end = start + 1
-      while end < table.elements.count, isSameElement(start, end) { end += 1 }
-      let policy = policy(from: start, to: end)
+      while end < elements.count, elements[end].index == first.index,
+        elements[end].array == first.array
+      {
+        end += 1
+      }
+      let policy = policy(of: elements[start..<end])
       if policy.name.isScalar || policy.verdict.isScalar, body(&self, policy) { return true }
       start = end
     }
-    guard policies.single >= 0, table[policies.single].isScalar else { return false }
+    guard policies.single >= 0, found[policies.single].isScalar else { return false }
     let verdict = outcomeField(line) ?? .absent
-    return body(&self, Policy(name: table[policies.single], verdict: verdict))
+    return body(&self, Policy(name: found[policies.single], verdict: verdict))
   }
 
-  private func isSameElement(_ one: Int, _ other: Int) -> Bool {
-    table.elements[one].index == table.elements[other].index
-      && table.elements[one].array == table.elements[other].array
-  }
-
-  /// The policy that the neighbouring values of one element make: each part by the first path of
-  /// the dictionary that has it, whichever comes first in the line.
-  private func policy(from start: Int, to end: Int) -> Policy {
+  /// The policy that the values of one element make: each part by the first path of the
+  /// dictionary that has it, whichever comes first in the line.
+  private func policy(of elements: ArraySlice<FieldTable.Element>) -> Policy {
     var policy = Policy()
     var ranks = (name: Int.max, verdict: Int.max, reason: Int.max)
-    for index in start..<end where table.elements[index].field.isScalar {
-      let element = table.elements[index]
+    for element in elements where element.field.isScalar {
       if let rank = policies.names.firstIndex(of: element.slot), rank < ranks.name {
         ranks.name = rank
         policy.name = element.field

@@ -7,15 +7,24 @@ public import EventJSON
 /// a number or boolean as spelled. Nothing is allocated for an event.
 public struct EventReader: ~Copyable {
   private let lookup: Lookup
+  /// Finds the policies of events whose outcome nothing else says; nil where `lookup` finds them.
+  private let policyLookup: Lookup?
   let policies: PolicySlots
   let outcomeSlots: [Int]
   let eventTypeSlot: Int
   /// What the last scan found.
-  public internal(set) var table: FieldTable
+  public private(set) var table: FieldTable
+  /// What `policyLookup` found, or nothing.
+  private var policyTable: FieldTable
   var scratch = Output(capacity: 4096)
 
-  init(lookup: Lookup, policies: PolicySlots, outcomeSlots: [Int], eventTypeSlot: Int) {
+  init(
+    lookup: Lookup, policyLookup: Lookup?, policies: PolicySlots, outcomeSlots: [Int],
+    eventTypeSlot: Int
+  ) {
     self.lookup = lookup
+    self.policyLookup = policyLookup
+    policyTable = (policyLookup ?? lookup).makeTable()
     self.policies = policies
     self.outcomeSlots = outcomeSlots
     self.eventTypeSlot = eventTypeSlot
@@ -25,7 +34,16 @@ public struct EventReader: ~Copyable {
   /// Validates a line and finds everything that the query asked for.
   public mutating func scan(_ line: Span<UInt8>) throws(JSONProblem) {
     try lookup.scan(line, into: &table)
+    guard let policyLookup else { return }
+    if outcomeField(line) == nil {
+      try policyLookup.scan(line, into: &policyTable)
+    } else {
+      policyTable.clear()
+    }
   }
+
+  /// The table in which policies were found.
+  var policiesFound: FieldTable { policyLookup == nil ? table : policyTable }
 
   /// Hands the operand's values to `body` until it answers true; whether it did.
   public mutating func anyValue(

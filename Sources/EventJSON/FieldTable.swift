@@ -27,7 +27,8 @@ public struct FieldTable: Sendable {
   /// The value of a path without `[]`, or the absent field.
   public subscript(slot: Int) -> Field { fields[slot] }
 
-  mutating func clear() {
+  /// Forgets what was found.
+  public mutating func clear() {
     for slot in fields.indices { fields[slot] = .absent }
     elements.removeAll(keepingCapacity: true)
   }

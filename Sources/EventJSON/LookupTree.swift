@@ -86,6 +86,7 @@ struct LookupTree: Sendable {
   /// One bit of 64 that says little about a name, but at once: its length and two bytes.
   @inline(__always)
   static func bit(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    if start == end { return 1 }
     let sum =
       UInt(Skip.byte(bytes, start)) &* 7 &+ UInt(Skip.byte(bytes, end &- 1)) &* 3
       &+ UInt(bitPattern: end &- start) &* 11
