@@ -24,7 +24,6 @@ public struct SinkStage: ~Copyable, Stage {
   private var writer: ArtifactWriter
   private var reader: EventReader
   private let time: Operand
-  private let outcome: Operand
   /// The times and unknown outcomes of what was written.
   public private(set) var observation = Observation()
 
@@ -34,7 +33,7 @@ public struct SinkStage: ~Copyable, Stage {
     var query = EventQuery(dictionary)
     // The manifest's times are read of every event: a doubled one is malformed.
     time = query.operand(.timestamp)
-    outcome = query.operand(.outcome, observing: true)
+    _ = query.operand(.outcome, observing: true)
     reader = query.makeReader()
   }
 
@@ -47,10 +46,7 @@ public struct SinkStage: ~Copyable, Stage {
     } catch {
       throw .malformed(error)
     }
-    observation.note(reader.time(of: time, in: line))
-    if let outcome = reader.outcome(in: line), outcome.known == nil {
-      observation.unknownOutcomes += 1
-    }
+    observation.note(line, readBy: &reader, time: time)
     do throws(Problem) {
       try writer.write(line)
       let newline: [UInt8] = [.newline]

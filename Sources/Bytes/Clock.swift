@@ -10,29 +10,3 @@ public enum Clock {
     return (Int64(time.tv_sec), Int32(time.tv_nsec))
   }
 }
-
-/// The process's environment and end.
-public enum ProcessContext {
-  /// The value of an environment variable, or nil.
-  public static func environment(_ name: String) -> String? {
-    // Safe: the value is copied at once, and nothing here changes the environment.
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
-  }
-
-  /// The arguments behind the program's name, as bytes.
-  public static var rawArguments: [[UInt8]] {
-    var arguments: [[UInt8]] = []
-    for index in 1..<max(1, Int(CommandLine.argc)) {
-      // Safe: argc strings stand there, each ended by NUL, for as long as the process lives.
-      guard let argument = unsafe CommandLine.unsafeArgv[index] else { continue }
-      let length = unsafe strlen(argument)
-      let characters = unsafe UnsafeBufferPointer(start: argument, count: length)
-      arguments.append(unsafe characters.map { UInt8(bitPattern: $0) })
-    }
-    return arguments
-  }
-
-  /// Ends the process with an exit status, running nothing else.
-  public static func exit(_ status: Int32) -> Never { _exit(status) }
-}

@@ -35,7 +35,7 @@ public struct WordFinder: Sendable {
     second = anchor(byRarity.count > 1 ? byRarity[1] : byRarity[0])
   }
 
-  /// How common a byte is in prose and JSON, the most common 30 highest.
+  /// How common a byte is in prose and JSON, the most common ones highest.
   private static func frequency(_ byte: UInt8) -> Int {
     let common: StaticString = " etaonirshldcumpfgywbv\",.:_0"
     let length = common.utf8CodeUnitCount

@@ -1,5 +1,3 @@
-import Bytes
-
 /// A half-open span of time, [since, until); an absent bound does not limit.
 public struct TimeWindow: Equatable, Sendable {
   /// The first moment inside, or nil.
@@ -21,31 +19,5 @@ public struct TimeWindow: Equatable, Sendable {
     if let since, time < since { return false }
     if let until, time >= until { return false }
     return true
-  }
-}
-
-extension Timestamp {
-  /// A bound as options spell it: RFC 3339, a date, or a span back from `now` (`15m 1h 24h 7d`).
-  ///
-  /// Units are s, m, h, d and w (spec/events.md, "Time").
-  public init?(bound text: String, now: Timestamp) {
-    if let time = Timestamp(text) {
-      self = time
-      return
-    }
-    let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
-    guard let last = text.last, let unit = units[last], text.count > 1,
-      text.utf8.dropLast().allSatisfy(\.isDigit), let count = Int64(text.dropLast())
-    else { return nil }
-    let (span, overflow) = count.multipliedReportingOverflow(by: unit)
-    // Further back than year 0 there is nothing to select from.
-    guard !overflow, span <= now.seconds + 62_167_219_200 else { return nil }
-    self = now.adding(seconds: -span)
-  }
-
-  /// The midnight that ends the day `text` (a date alone), or nil.
-  public init?(endOfDay text: String) {
-    guard text.utf8.count == 10, let midnight = Timestamp(text) else { return nil }
-    self = midnight.adding(seconds: 86_400)
   }
 }

@@ -1,12 +1,12 @@
 import Bytes
 
 /// The well-formed sequences of UTF-8 (RFC 3629, section 4; Unicode, table 3-7).
-public enum UTF8Sequence {
+enum UTF8Sequence {
   /// How many bytes the multi-byte character at `offset` has: 2 to 4, or 0 where it is none.
   ///
   /// Overlong forms, surrogates (CESU) and everything above U+10FFFF are refused.
   @inline(__always)
-  public static func length(in bytes: Span<UInt8>, at offset: Int) -> Int {
+  static func length(in bytes: Span<UInt8>, at offset: Int) -> Int {
     let first = bytes[offset]
     let second = Skip.byte(bytes, offset + 1)
     switch first {
@@ -32,5 +32,5 @@ public enum UTF8Sequence {
 
   /// Whether a byte is the second or a later one of a character.
   @inline(__always)
-  public static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+  static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

@@ -32,14 +32,9 @@ public struct MatchStage: ~Copyable, Stage {
   ) throws(JSONProblem) -> Verdict {
     try reader.scan(line)
     guard selection.matches(&reader, line, &scratch) != isInverted else { return .drop }
-    if observed.isWanted { observe(line) }
-    return .keep
-  }
-
-  private mutating func observe(_ line: Span<UInt8>) {
-    observation.note(reader.time(of: observed.time, in: line))
-    if let outcome = reader.outcome(in: line), outcome.known == nil {
-      observation.unknownOutcomes += 1
+    if observed.isWanted {
+      observation.note(line, readBy: &reader, time: observed.time)
     }
+    return .keep
   }
 }

@@ -2,8 +2,8 @@ import Bytes
 
 /// A value to compare with, in which `*` stands for any bytes and `?` for one character.
 ///
-/// A backslash takes the meaning from the character behind it. Matching is linear in the text:
-/// after a mismatch only the last `*` is tried one byte further on.
+/// A backslash takes the meaning from the character behind it. For a pattern, matching is linear
+/// in the text: after a mismatch only the last `*` is tried one byte further on.
 public struct Pattern: Equatable, Sendable {
   /// The text as it was given.
   public let text: String

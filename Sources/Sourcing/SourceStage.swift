@@ -7,7 +7,6 @@ public import Stages
 public struct SourceStage: ~Copyable, Stage {
   private let window: TimeWindow
   private let time: Operand
-  private let outcome: Operand
   private let isObserving: Bool
   private let reservedSlot: Int
   private var reader: EventReader
@@ -21,7 +20,7 @@ public struct SourceStage: ~Copyable, Stage {
     // Without a window no time is read, and a doubled one is no business of the source.
     let readsTime = observing || !window.isUnbounded
     time = readsTime ? query.operand(.timestamp, observing: window.isUnbounded) : .nothing
-    outcome = observing ? query.operand(.outcome, observing: true) : .nothing
+    if observing { _ = query.operand(.outcome, observing: true) }
     isObserving = observing
     reservedSlot = query.slot(ofMember: "_kt_stream")
     reader = query.makeReader()
@@ -42,14 +41,9 @@ public struct SourceStage: ~Copyable, Stage {
         return .drop
       }
     }
-    if isObserving { observe(line) }
-    return .keep
-  }
-
-  private mutating func observe(_ line: Span<UInt8>) {
-    observation.note(reader.time(of: time, in: line))
-    if let outcome = reader.outcome(in: line), outcome.known == nil {
-      observation.unknownOutcomes += 1
+    if isObserving {
+      observation.note(line, readBy: &reader, time: time)
     }
+    return .keep
   }
 }

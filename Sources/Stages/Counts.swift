@@ -1,4 +1,7 @@
-/// How many events a tool read, and what became of them: read is always the sum of the others.
+/// How many events a tool read, and what became of them.
+///
+/// Read is the sum of the others, but for malformed ones that are handed on, which count as
+/// written, too.
 public struct Counts: Sendable, Equatable {
   /// Lines that are neither blank nor a frame's.
   public var read = 0

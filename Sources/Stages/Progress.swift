@@ -34,9 +34,6 @@ struct Progress {
     isDrawn = false
   }
 
-  /// Takes the line away for good.
-  mutating func finish() { clear() }
-
   private func draw(_ text: String) {
     let bytes = Array(text.utf8)
     // Progress is a courtesy: a terminal that is gone must not end an export.

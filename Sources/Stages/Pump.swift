@@ -84,7 +84,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     }
     counts.add(frameCounts)
     if counts.malformed > (hasTolerated ? 1 : 0), status == .success { status = .badInput }
-    progress.finish()
+    progress.clear()
     reportMalformedCount()
     diagnostics.report(
       Statistics(
@@ -157,7 +157,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   /// Reports what ended the run, and tells the reader of an open frame.
   private mutating func stop(_ problem: Problem) {
     status = problem.status
-    progress.finish()
+    progress.clear()
     diagnostics.report(problem.message)
     if outputFrame != nil {
       endFrame(upstream: [], status: .aborted, reason: problem.message)

@@ -61,6 +61,16 @@ public struct Observation: Sendable, Equatable {
   }
 }
 
+extension Observation {
+  /// Notes the event that `reader` has just scanned; `time` is the operand of its time.
+  public mutating func note(
+    _ line: Span<UInt8>, readBy reader: inout EventReader, time: Operand
+  ) {
+    note(reader.time(of: time, in: line))
+    if let outcome = reader.outcome(in: line), outcome.known == nil { unknownOutcomes += 1 }
+  }
+}
+
 /// One step of a pipeline.
 ///
 /// A stage decides events one by one and knows nothing of files, lines, frames or counts: the
