@@ -27,7 +27,7 @@ struct Manifest {
     output.append("{\n  \"format\": \"kt-manifest\",\n  \"format_version\": 1")
     member("artifact", artifact.text, &output)
     member("bytes", content.bytes, &output)
-    member("sha256", hexadecimal(content.sha256), &output)
+    member("sha256", content.sha256.hexadecimal, &output)
     member("media_type", mediaType.name, &output)
     if mediaType.isGzip {
       member("content_encoding", "gzip", &output)
@@ -40,7 +40,7 @@ struct Manifest {
     }
     member("events", counts?.written, &output)
     member("uncompressed_bytes", content.uncompressedBytes, &output)
-    member("uncompressed_sha256", hexadecimal(content.uncompressedSHA256), &output)
+    member("uncompressed_sha256", content.uncompressedSHA256.hexadecimal, &output)
     member("first_event_time", observation.first?.description, &output)
     member("last_event_time", observation.last?.description, &output)
     member("framed", isFramed, &output)
@@ -64,12 +64,6 @@ struct Manifest {
     let counts = counts ?? Counts()
     StageEntry(tool: tool, counts: counts).write(into: &output)
     output.append("\n  ]")
-  }
-
-  private func hexadecimal(_ bytes: [UInt8]) -> String {
-    var text = Output(capacity: 64)
-    for byte in bytes { text.append(hexadecimal: byte) }
-    return String(decoding: (0..<text.count).map { text.bytes[$0] }, as: UTF8.self)
   }
 
   private func key(_ name: String, _ output: inout Output) {

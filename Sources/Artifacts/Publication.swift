@@ -85,7 +85,8 @@ struct Publication: ~Copyable {
       try check(name, expected)
     } catch {
       throw Problem(
-        .failure, "\(Quoting.escaped(writer.path.text)).manifest.json: \(error)")
+        .failure,
+        "\(Quoting.escaped(ArtifactWriter.manifestName(of: writer.path).text)): \(error)")
     }
   }
 

@@ -33,12 +33,6 @@ public struct Output: ~Copyable {
   /// Empties the block and keeps its room.
   public mutating func removeAll() { count = 0 }
 
-  /// Takes back what was appended after the block had `length` bytes.
-  public mutating func truncate(to length: Int) {
-    precondition(length >= 0 && length <= count, "an output only shrinks to less")
-    count = length
-  }
-
   /// Makes sure that `additional` bytes fit without growing.
   public mutating func reserve(_ additional: Int) {
     guard capacity - count < additional else { return }

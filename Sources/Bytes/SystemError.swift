@@ -26,8 +26,6 @@ public struct SystemError: Error, Equatable, CustomStringConvertible {
   public var isBrokenPipe: Bool { code == EPIPE }
   /// Whether the name was taken (EEXIST).
   public var isNameTaken: Bool { code == EEXIST }
-  /// Whether nothing has that name (ENOENT).
-  public var isNotFound: Bool { code == ENOENT }
 
   /// `write: No space left on device`: the call, then the system's sentence in the C locale.
   public var description: String {

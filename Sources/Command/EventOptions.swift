@@ -91,6 +91,6 @@ public struct DictionaryOptions: ParsableArguments {
     guard bytes.count <= 1 << 20 else {
       throw Problem(.usage, "--map: \(Quoting.escaped(path.text)): more than 1 MiB")
     }
-    return String(decoding: (0..<bytes.count).map { bytes[$0] }, as: UTF8.self)
+    return String(copying: bytes)
   }
 }

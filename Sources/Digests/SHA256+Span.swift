@@ -17,12 +17,4 @@ public struct StreamDigest {
 
   /// The digest of all bytes so far: 32 bytes.
   public func finalize() -> [UInt8] { Array(hasher.finalize()) }
-
-  /// The digest as 64 lower-case hexadecimal digits.
-  public func hexadecimal() -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in finalize() { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-  }
 }

@@ -26,9 +26,6 @@ public struct DecodedSource: ~Copyable, ByteSource {
   /// A source over an open descriptor, which it closes.
   public init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
 
-  /// Whether what is read was compressed; known after the first read.
-  public var isCompressed: Bool { state == .member || state == .betweenMembers }
-
   /// Whether the next read may have to wait for another process.
   public var mayBlock: Bool {
     mutating get {

@@ -65,7 +65,7 @@ struct FrameParser {
       let inside = table[stages].start + 1..<table[stages].end - 1
       let entries = line.extracting(inside)
       return .end(
-        FrameEnd(id: id, events: count, status: status, stages: Self.copy(entries)))
+        FrameEnd(id: id, events: count, status: status, stages: Array(copying: entries)))
     default: throw .malformed("it neither begins nor ends")
     }
   }
@@ -75,7 +75,7 @@ struct FrameParser {
     let field = table[slot]
     guard field.kind == .string else { return nil }
     let range = line.extracting(field.start..<field.end)
-    return Self.copy(range)
+    return Array(copying: range)
   }
 
   /// A whole number that is not negative.
@@ -83,16 +83,9 @@ struct FrameParser {
     let field = table[slot]
     guard field.kind == .number else { return nil }
     let range = line.extracting(field.start..<field.end)
-    guard let number = Int(String(decoding: Self.copy(range), as: UTF8.self)), number >= 0 else {
+    guard let number = Int(String(copying: range)), number >= 0 else {
       return nil
     }
     return number
-  }
-
-  private static func copy(_ bytes: Span<UInt8>) -> [UInt8] {
-    var copy: [UInt8] = []
-    copy.reserveCapacity(bytes.count)
-    for offset in 0..<bytes.count { copy.append(bytes[offset]) }
-    return copy
   }
 }

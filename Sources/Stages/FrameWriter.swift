@@ -34,7 +34,7 @@ enum FrameWriter {
     var generator = SystemRandomNumberGenerator()
     var digits = Output(capacity: 32)
     for _ in 0..<16 { digits.append(hexadecimal: UInt8.random(in: 0...255, using: &generator)) }
-    return (0..<digits.count).map { digits.bytes[$0] }
+    return Array(copying: digits.bytes)
   }
 
   static func writeBegin(id: [UInt8], isValidated: Bool, into output: inout Output) {

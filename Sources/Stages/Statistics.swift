@@ -46,7 +46,7 @@ public struct Statistics {
       output.append(",\"unknown_verdicts\":\(observation.unknownOutcomes)")
       output.append(",\"first_timestamp\":\(first.map { "\"\($0)\"" } ?? "null")")
       output.append(",\"last_timestamp\":\(last.map { "\"\($0)\"" } ?? "null")}")
-      return String(decoding: (0..<output.count).map { output.bytes[$0] }, as: UTF8.self)
+      return String(copying: output.bytes)
     }
   }
 }

@@ -23,15 +23,6 @@ import Testing
     #expect(bytes == Array(String(number).utf8))
   }
 
-  @Test func truncationTakesBackTheLastBytesOnly() {
-    let bytes = collect { output in
-      output.append("kept and not")
-      output.truncate(to: 4)
-      output.append("!")
-    }
-    #expect(bytes == Array("kept!".utf8))
-  }
-
   @Test func movedBytesLeaveTheirBlockEmpty() {
     var source = Output(capacity: 1)
     source.append("moved")

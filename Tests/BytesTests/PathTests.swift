@@ -55,7 +55,7 @@ import Testing
 
   @Test func missingFileIsNotFound() {
     let error = #expect(throws: SystemError.self) { try Path("/nonexistent/file").status() }
-    #expect(error?.isNotFound == true)
+    #expect(error == SystemError("open", 2))
     #expect(error?.description == "open: No such file or directory")
   }
 }

@@ -57,7 +57,7 @@ import Testing
     var whole = StreamDigest()
     let bytes = bytes(message)
     whole.update(bytes.span)
-    let (found, raw) = (whole.hexadecimal(), whole.finalize())
+    let (found, raw) = (whole.finalize().hexadecimal, whole.finalize())
     #expect(found == digest)
     #expect(raw == self.bytes(digest))
   }
@@ -66,14 +66,14 @@ import Testing
     let bytes = (0..<300).map { UInt8($0 % 251) }
     var whole = StreamDigest()
     whole.update(bytes.span)
-    let expected = whole.hexadecimal()
+    let expected = whole.finalize().hexadecimal
     for size in [1, 7, 63, 64, 65] {
       var parts = StreamDigest()
       for start in stride(from: 0, to: bytes.count, by: size) {
         let part = bytes.span.extracting(start..<min(start + size, bytes.count))
         parts.update(part)
       }
-      let found = parts.hexadecimal()
+      let found = parts.finalize().hexadecimal
       #expect(found == expected)
     }
   }
@@ -83,7 +83,7 @@ import Testing
     var digest = StreamDigest()
     _ = digest.finalize()
     digest.update(abc.span)
-    let found = digest.hexadecimal()
+    let found = digest.finalize().hexadecimal
     // FIPS 180-2, appendix B.1.
     #expect(found == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }

@@ -129,19 +129,6 @@ import Testing
     #expect(result == Array(text.utf8))
   }
 
-  @Test func formIsKnownAfterTheFirstRead() throws {
-    for (bytes, expected) in [(member("x"), true), (Array("x".utf8), false), ([], false)] {
-      let path = folder.path("form")
-      try Data(bytes).write(to: URL(fileURLWithPath: path))
-      var source = DecodedSource(try Path(path).openForReading())
-      var block = [UInt8](repeating: 0, count: 8)
-      var span = block.mutableSpan
-      _ = try source.read(into: &span)
-      let isCompressed = source.isCompressed
-      #expect(isCompressed == expected)
-    }
-  }
-
   @Test func folderIsAFailureAndNoEnd() throws {
     var source = DecodedSource(try Path(folder.url.path).openForReading())
     var block = [UInt8](repeating: 0, count: 8)
