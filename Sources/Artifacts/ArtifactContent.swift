@@ -1,8 +1,8 @@
 import Bytes
+import Compression
 import DecisionEvent
 import Digests
 import EventJSON
-import Gzip
 import Stages
 
 /// What is known of a file by reading it whole.

@@ -1,6 +1,6 @@
 import Bytes
+import Compression
 import Digests
-import Gzip
 public import Stages
 
 /// How an artifact is made.

@@ -1,5 +1,5 @@
 import Bytes
-import Gzip
+import Compression
 import Stages
 
 /// Brings a finished artifact and its manifest under their names: all of it, or nothing.

@@ -1,6 +1,6 @@
 import Bytes
+import Compression
 public import DecisionEvent
-import Gzip
 public import Stages
 
 /// Fills one artifact from standard input and publishes it with its manifest.

@@ -18,7 +18,7 @@ public struct ZlibProgress: Sendable {
 
 /// Decodes one gzip member after the other (RFC 1952), header and checksum included.
 ///
-/// Nothing but zlib is behind this: members, padding and truncation are the Gzip module's.
+/// Nothing but zlib is behind this: members, padding and truncation are the Compression module's.
 @safe
 public struct Inflater: ~Copyable {
   // On the heap because zlib keeps a pointer back to it.

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Bytes
+import Compression
 public import DecisionEvent
-import Gzip
 public import Stages
 
 /// The window of time that events are kept from (spec/events.md, "Time").

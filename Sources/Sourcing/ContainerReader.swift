@@ -1,6 +1,6 @@
 import Bytes
+import Compression
 import EventJSON
-import Gzip
 import Stages
 
 /// Streams the events of an array or an envelope, in memory for one event.

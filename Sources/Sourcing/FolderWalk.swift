@@ -1,5 +1,5 @@
 import Bytes
-import Gzip
+import Compression
 import Stages
 
 /// Finds the event files in a folder, in the byte order of their paths.

@@ -1,5 +1,5 @@
 import Bytes
-import Gzip
+import Compression
 public import Stages
 
 /// Reads files and folders, each in the form that its content has, into one stream.

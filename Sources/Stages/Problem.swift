@@ -1,6 +1,6 @@
 public import Bytes
+public import Compression
 public import EventJSON
-public import Gzip
 
 /// What ends a run: the exit status, and the sentence for standard error.
 public struct Problem: Error, Equatable, Sendable {

@@ -1,6 +1,6 @@
 public import Bytes
+public import Compression
 import EventJSON
-public import Gzip
 
 // Reading and splitting lines.
 extension Pump where S: ~Copyable {

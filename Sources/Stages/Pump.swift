@@ -1,6 +1,6 @@
 import Bytes
+import Compression
 import EventJSON
-import Gzip
 
 /// Runs a stage over its input: fill, split, process, keep runs, flush, finish.
 ///

@@ -1,6 +1,6 @@
 import Bytes
+import Compression
 import EventJSON
-import Gzip
 import Testing
 
 @testable import Stages

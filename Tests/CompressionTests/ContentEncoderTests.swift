@@ -1,6 +1,6 @@
 import Bytes
+import Compression
 import Foundation
-import Gzip
 import TestSupport
 import Testing
 
