@@ -56,7 +56,7 @@ let targets: [[Target]] = [
   module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
-  tool("kt-sink", of: "Artifacts"),
+  tool("kt-sink", of: "Artifacts", and: ["Compression"]),
   [
     .target(
       name: "TestSupport", dependencies: ["Bytes", "Stages"], path: "Tests/TestSupport",

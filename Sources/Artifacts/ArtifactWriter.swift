@@ -1,19 +1,21 @@
 import Bytes
-import Compression
+public import Compression
 import Digests
 public import Stages
 
 /// How an artifact is made.
 public struct ArtifactOptions: Sendable {
-  /// The gzip level, 0 to 9.
-  public var level = 6
+  /// How the artifact is compressed.
+  public var compression: CompressionMethod
+  /// How many threads compress.
+  public var threads = ProcessContext.processorCount
   /// The mode of the files, whatever the umask is.
   public var mode: UInt32 = 0o600
   /// Whether what has the artifact's name is replaced.
   public var replaces = false
 
   /// The defaults of spec/cli.md.
-  public init() {}
+  public init(_ compression: CompressionMethod) { self.compression = compression }
 }
 
 /// Writes one artifact into its staging file, compressed where its name says so.
@@ -23,7 +25,7 @@ public struct ArtifactWriter: ~Copyable {
   let folder: Folder
   let options: ArtifactOptions
   private var staged: StagedFile
-  private var encoder: ContentEncoder
+  private var encoder: StreamEncoder
   private var block = Output()
   private var plainDigest = StreamDigest()
   private var plainBytes = 0
@@ -32,7 +34,7 @@ public struct ArtifactWriter: ~Copyable {
   var name: Path { Path(bytes: path.lastComponent) }
 
   /// Opens the artifact's folder, sweeps what killed runs left there, and makes the staging file.
-  public init(_ path: String, isGzip: Bool, options: ArtifactOptions) throws(Problem) {
+  public init(_ path: String, options: ArtifactOptions) throws(Problem) {
     let path = Path(argument: path)
     let name = Path(bytes: path.lastComponent)
     do throws(SystemError) {
@@ -49,7 +51,7 @@ public struct ArtifactWriter: ~Copyable {
     }
     self.path = path
     self.options = options
-    encoder = ContentEncoder(gzipLevel: isGzip ? options.level : nil)
+    encoder = StreamEncoder(options.compression, threads: options.threads)
   }
 
   /// The name of the manifest of an artifact.
@@ -94,21 +96,17 @@ public struct ArtifactWriter: ~Copyable {
     } catch {
       throw problem(error)
     }
-    let expected = ArtifactContent(
-      bytes: staged.bytes, sha256: staged.sha256, uncompressedBytes: plainBytes,
-      uncompressedSHA256: plainDigest.finalize())
-    let actual: ArtifactContent
-    do throws(ReadProblem) {
-      actual = try ArtifactContent.read(
-        staged.name, in: folder, isGzip: encoder.isCompressing)
+    let expected = StoredContent(bytes: staged.bytes, sha256: staged.sha256)
+    do throws(SystemError) {
+      guard try StoredContent.read(staged.name, in: folder) == expected else {
+        throw SystemError.inputOutput("read back")
+      }
     } catch {
-      throw Problem(.failure, Problem(reading: path, error).message)
+      throw problem(error)
     }
-    guard actual == expected else {
-      throw Problem(
-        .failure, "\(Quoting.escaped(path.text)): what was read back is not what was written")
-    }
-    return actual
+    return ArtifactContent(
+      stored: expected, uncompressedBytes: plainBytes,
+      uncompressedSHA256: plainDigest.finalize())
   }
 
   /// The staging file's name.

@@ -1,4 +1,5 @@
 import Bytes
+import Compression
 import DecisionEvent
 import EventJSON
 import Stages
@@ -8,7 +9,7 @@ struct Manifest {
   let artifact: Path
   let content: ArtifactContent
   let mediaType: MediaType
-  let level: Int
+  let compression: CompressionMethod
   /// Events in the artifact, or nil for a document.
   let counts: Counts?
   let observation: Observation
@@ -26,17 +27,15 @@ struct Manifest {
   func write(into output: inout Output) {
     output.append("{\n  \"format\": \"kt-manifest\",\n  \"format_version\": 1")
     member("artifact", artifact.text, &output)
-    member("bytes", content.bytes, &output)
-    member("sha256", content.sha256.hexadecimal, &output)
+    member("bytes", content.stored.bytes, &output)
+    member("sha256", content.stored.sha256.hexadecimal, &output)
     member("media_type", mediaType.name, &output)
-    if mediaType.isGzip {
-      member("content_encoding", "gzip", &output)
+    member("content_encoding", compression.contentEncoding, &output)
+    if let engine = compression.engineIdentity {
       key("compression", &output)
-      output.append("{\"engine\": \"zlib\", \"version\": ")
-      output.append(json: Deflater.version)
-      output.append(", \"level\": \(level)}")
-    } else {
-      member("content_encoding", nil as String?, &output)
+      output.append("{\"engine\": \"\(engine.name)\", \"version\": ")
+      output.append(json: engine.version)
+      output.append(", \"level\": \(compression.level)}")
     }
     member("events", counts?.written, &output)
     member("uncompressed_bytes", content.uncompressedBytes, &output)

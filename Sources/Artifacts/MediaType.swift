@@ -1,11 +1,13 @@
+public import Compression
+
 /// What an artifact holds, by its name.
 public struct MediaType: Equatable, Sendable {
   /// The media type of the content, before compression (RFC 6838).
   public let name: String
   /// Whether the content is events, one a line, which the sink then checks and counts.
   public let isEvents: Bool
-  /// Whether the artifact is compressed.
-  public let isGzip: Bool
+  /// How the artifact is compressed.
+  public let compression: CompressionMethod.Format
 
   /// Events.
   private static let events = "application/x-ndjson"
@@ -21,8 +23,8 @@ public struct MediaType: Equatable, Sendable {
   /// what the sink is careful about.
   public init(artifact name: String) {
     var parts = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
-    isGzip = parts.last == "gz"
-    if isGzip { parts = parts.dropLast() }
+    compression = CompressionMethod.Format(name: name)
+    if compression != .plain { parts = parts.dropLast() }
     let document = parts.last.flatMap { Self.documents[$0.lowercased()] }
     self.name = document ?? Self.events
     isEvents = document == nil
@@ -33,6 +35,6 @@ public struct MediaType: Equatable, Sendable {
     let named = MediaType(artifact: name)
     self.name = Self.events
     isEvents = true
-    isGzip = named.isGzip
+    compression = named.compression
   }
 }

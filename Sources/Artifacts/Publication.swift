@@ -37,7 +37,7 @@ struct Publication: ~Copyable {
   private var manifestName: Path { ArtifactWriter.manifestName(of: writer.name) }
 
   /// Publishes the artifact with the manifest in `text`.
-  consuming func publish(manifest text: Span<UInt8>, isGzip: Bool) throws(Problem) {
+  consuming func publish(manifest text: Span<UInt8>) throws(Problem) {
     do throws(Problem) {
       // Another run that is about to publish in this folder is waited for, interruptibly.
       try perform { folder throws(SystemError) in try folder.lock() }
@@ -48,7 +48,7 @@ struct Publication: ~Copyable {
     try SignalCleanup.withSignalsBlocked { () throws(Problem) in
       do throws(Problem) {
         try stageManifest(text)
-        try placeArtifact(isGzip: isGzip)
+        try placeArtifact()
         try commit()
       } catch {
         withdraw()
@@ -91,19 +91,13 @@ struct Publication: ~Copyable {
   }
 
   private func check(_ name: Path, _ expected: [UInt8]) throws(SystemError) {
-    do throws(ReadProblem) {
-      let actual = try ArtifactContent.read(name, in: writer.folder, isGzip: false)
-      guard actual.sha256 == expected else { throw .corrupt("read back differs") }
-    } catch {
-      switch error {
-      case .system(let error): throw error
-      case .corrupt: throw SystemError.inputOutput("read")
-      }
+    guard try StoredContent.read(name, in: writer.folder).sha256 == expected else {
+      throw SystemError.inputOutput("read back")
     }
   }
 
   /// Gives the artifact its name.
-  private mutating func placeArtifact(isGzip: Bool) throws(Problem) {
+  private mutating func placeArtifact() throws(Problem) {
     let name = writer.name
     let staging = writer.stagingName
     if writer.options.replaces {
@@ -119,7 +113,7 @@ struct Publication: ~Copyable {
     } catch {
       guard error.isNameTaken else { throw writer.problem(error) }
       // The same export again is no conflict.
-      guard isSame(name, isGzip: isGzip) else {
+      guard isSame(name) else {
         throw Problem(
           .failure,
           "\(Quoting.escaped(writer.path.text)): exists with other content; "
@@ -175,9 +169,9 @@ struct Publication: ~Copyable {
   }
 
   /// Whether the file that has the artifact's name holds the same bytes.
-  private borrowing func isSame(_ name: Path, isGzip: Bool) -> Bool {
-    do throws(ReadProblem) {
-      return try content.isContent(of: name, in: writer.folder, isGzip: isGzip)
+  private borrowing func isSame(_ name: Path) -> Bool {
+    do throws(SystemError) {
+      return try content.stored.isContent(of: name, in: writer.folder)
     } catch {
       // What can't be read, or is a link or a folder, is not the same export.
       return false

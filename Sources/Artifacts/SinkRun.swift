@@ -39,7 +39,7 @@ public struct SinkRun: Sendable {
     let status: ExitStatus
     do throws(Problem) {
       let named = MediaType(artifact: path)
-      let writer = try ArtifactWriter(path, isGzip: named.isGzip, options: options)
+      let writer = try ArtifactWriter(path, options: options)
       if allowsUnframed, !named.isEvents {
         status = try takeDocument(writer, named, &tally)
       } else {
@@ -90,7 +90,8 @@ public struct SinkRun: Sendable {
     try publish(writer, MediaType(eventsIn: path), &tally) { content in
       Manifest(
         artifact: Path(bytes: Path(argument: path).lastComponent), content: content,
-        mediaType: MediaType(eventsIn: path), level: options.level, counts: summary.counts,
+        mediaType: MediaType(eventsIn: path), compression: options.compression,
+        counts: summary.counts,
         observation: observation, isFramed: summary.isFramed, isComplete: isComplete,
         incompleteness: incompleteness, stages: summary.stages, tool: tool, created: .now)
     }
@@ -119,7 +120,8 @@ public struct SinkRun: Sendable {
     try publish(writer, mediaType, &tally) { content in
       Manifest(
         artifact: Path(bytes: Path(argument: path).lastComponent), content: content,
-        mediaType: mediaType, level: options.level, counts: nil, observation: Observation(),
+        mediaType: mediaType, compression: options.compression, counts: nil,
+        observation: Observation(),
         isFramed: false, isComplete: nil, incompleteness: nil, stages: [], tool: tool,
         created: .now)
     }
@@ -161,9 +163,9 @@ public struct SinkRun: Sendable {
   ) throws(Problem) {
     let publication = try Publication(writer)
     let content = publication.artifactContent
-    tally.bytesWritten = content.bytes
+    tally.bytesWritten = content.stored.bytes
     var text = Output(capacity: 4096)
     manifest(content).write(into: &text)
-    try publication.publish(manifest: text.bytes, isGzip: mediaType.isGzip)
+    try publication.publish(manifest: text.bytes)
   }
 }

@@ -7,7 +7,8 @@ import Glibc
 @safe
 public struct Output: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
+  /// How many bytes fit before the block grows.
+  public private(set) var capacity: Int
   /// How many bytes stand in the block.
   public private(set) var count = 0
 
@@ -63,6 +64,9 @@ public struct Output: ~Copyable {
     count += bytes.count
   }
 
+  /// Appends the bytes of an array.
+  public mutating func append(contentsOf bytes: [UInt8]) { append(bytes.span) }
+
   /// Lets `body` write up to `count` bytes behind the block's end; it gives how many it wrote.
   @unsafe
   mutating func appendInPlace(
@@ -80,6 +84,11 @@ public struct Output: ~Copyable {
     removeAll()
   }
 
+  /// Appends at most the last `size` bytes of this block to another one.
+  public borrowing func copy(last size: Int, to other: inout Output) {
+    other.append(bytes.extracting(last: min(size, count)))
+  }
+
   /// Appends the UTF-8 bytes of a text; for headers and messages, not for events.
   public mutating func append(_ text: String) {
     for byte in text.utf8 { append(byte) }
@@ -95,6 +104,13 @@ public struct Output: ~Copyable {
       append(.zero + UInt8(rest / divisor))
       rest %= divisor
       divisor /= 10
+    }
+  }
+
+  /// Appends a number of 32 bits, its lowest byte first.
+  public mutating func append(littleEndian number: UInt32) {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      append(UInt8(truncatingIfNeeded: number >> UInt32(shift)))
     }
   }
 

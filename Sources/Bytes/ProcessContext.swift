@@ -22,6 +22,11 @@ public enum ProcessContext {
     return arguments
   }
 
+  /// How many processors this process may use, at least one.
+  public static var processorCount: Int {
+    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
   /// Ends the process with an exit status, running nothing else.
   public static func exit(_ status: Int32) -> Never { _exit(status) }
 }

@@ -1,6 +1,7 @@
 public import Bytes
 
-/// Reads a descriptor, decoding it where it is gzip: told by the magic bytes, every member read.
+/// Reads a descriptor, decoding it where it is gzip or Zstandard: told by the magic bytes, every
+/// member or frame read.
 ///
 /// What follows the last member must be nothing, or zeros (padding to a block); a member that is
 /// cut off or damaged is a problem and never an end (spec/faults.md, section 3).
@@ -18,7 +19,7 @@ public struct DecodedSource: ~Copyable, ByteSource {
 
   private var descriptor: Descriptor
   private var encoded = Input(capacity: 64 * 1024)
-  private var inflater = Inflater()
+  private var decoder = StreamDecoder.none
   private var state = State.undecided
   /// Whether the decoder may have more output without more input.
   private var hasPendingOutput = false
@@ -53,12 +54,9 @@ public struct DecodedSource: ~Copyable, ByteSource {
 
   /// Reads on until the magic bytes are there or can't be.
   private mutating func decide() throws(ReadProblem) {
-    while encoded.unread.count < 2, try fill() {}
-    state = Self.hasMagic(encoded.unread) ? .member : .plain
-  }
-
-  private static func hasMagic(_ bytes: Span<UInt8>) -> Bool {
-    bytes.count >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
+    while encoded.unread.count < StreamDecoder.magicLength, try fill() {}
+    decoder = try StreamDecoder(for: encoded.unread)
+    state = decoder.isNone ? .plain : .member
   }
 
   private mutating func fill() throws(ReadProblem) -> Bool {
@@ -91,9 +89,9 @@ public struct DecodedSource: ~Copyable, ByteSource {
     into block: inout MutableSpan<UInt8>
   ) throws(ReadProblem) -> Int {
     if encoded.unread.isEmpty, !hasPendingOutput, try !fill() {
-      throw .corrupt("unexpected end of gzip data")
+      throw .corrupt("unexpected end of \(decoder.formatName) data")
     }
-    let progress = try Self.inflate(&encoded, with: &inflater, into: &block)
+    let progress = try Self.decode(&encoded, with: &decoder, into: &block)
     encoded.consume(progress.consumed)
     hasPendingOutput = progress.produced == block.count && !progress.isFinished
     if progress.isFinished { state = .betweenMembers }
@@ -101,13 +99,14 @@ public struct DecodedSource: ~Copyable, ByteSource {
   }
 
   // Takes its two parts one by one, as a span of one keeps the whole from being changed.
-  private static func inflate(
-    _ encoded: inout Input, with inflater: inout Inflater, into block: inout MutableSpan<UInt8>
-  ) throws(ReadProblem) -> ZlibProgress {
-    do throws(ZlibProblem) {
-      return try inflater.inflate(encoded.unread, into: &block)
+  private static func decode(
+    _ encoded: inout Input, with decoder: inout StreamDecoder,
+    into block: inout MutableSpan<UInt8>
+  ) throws(ReadProblem) -> CodecProgress {
+    do throws(CodecProblem) {
+      return try decoder.decode(encoded.unread, into: &block)
     } catch {
-      throw .corrupt("corrupt gzip data: \(error.reason)")
+      throw .corrupt("corrupt \(decoder.formatName) data: \(error.reason)")
     }
   }
 
@@ -115,12 +114,14 @@ public struct DecodedSource: ~Copyable, ByteSource {
   private mutating func nextMember() throws(ReadProblem) -> Bool {
     while true {
       encoded.consume(Self.countZeros(encoded.unread))
-      if encoded.unread.count >= 2 || encoded.isAtEnd { break }
+      if encoded.unread.count >= StreamDecoder.magicLength || encoded.isAtEnd { break }
       _ = try fill()
     }
     if encoded.unread.isEmpty { return false }
-    guard Self.hasMagic(encoded.unread) else { throw .corrupt("garbage after gzip data") }
-    inflater.reset()
+    guard decoder.begins(encoded.unread) else {
+      throw .corrupt("garbage after \(decoder.formatName) data")
+    }
+    decoder.reset()
     state = .member
     return true
   }

@@ -4,6 +4,8 @@ public import Bytes
 public enum ReadProblem: Error, Equatable, Sendable {
   /// A system call failed.
   case system(SystemError)
-  /// The bytes are no whole gzip stream; the sentence says why.
+  /// The bytes are no whole compressed stream; the sentence says why.
   case corrupt(String)
+  /// What it takes to decode them is not installed; the sentence says what.
+  case unavailable(String)
 }

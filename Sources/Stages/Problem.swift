@@ -27,6 +27,7 @@ public struct Problem: Error, Equatable, Sendable {
     switch problem {
     case .system(let error): self.init(.failure, "\(name): \(error)")
     case .corrupt(let reason): self.init(.badInput, "\(name): \(reason)")
+    case .unavailable(let reason): self.init(.failure, "\(name): \(reason)")
     }
   }
 

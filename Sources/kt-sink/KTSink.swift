@@ -22,8 +22,7 @@ struct KTSink: Tool {
   @Argument(help: "The artifact; gzip where the name ends in .gz.")
   var path: String
 
-  @Option(help: ArgumentHelp("The gzip level, 0 to 9.", valueName: "n"))
-  var level = 6
+  @OptionGroup(title: "Compression") var compression: CompressionOptions
   @Option(
     help: ArgumentHelp("The mode of artifact and manifest, in octal.", valueName: "mode"))
   var mode = "0600"
@@ -50,7 +49,6 @@ struct KTSink: Tool {
   }
 
   mutating func validate() throws {
-    guard (0...9).contains(level) else { throw ValidationError("--level is 0 to 9") }
     guard fileMode != nil else {
       throw ValidationError(
         "--mode is octal, readable and writable for the owner and not writable for everyone")
@@ -62,17 +60,13 @@ struct KTSink: Tool {
     guard path != "-", !["", ".", ".."].contains(name), !name.hasSuffix(".manifest.json") else {
       throw ValidationError("expected the path of an artifact, not '\(path)'")
     }
-    guard !path.hasSuffix(".zst") else {
-      throw ValidationError("only gzip (.gz) is known, not .zst")
-    }
     guard !path.contains("{") else {
       throw ValidationError("'\(path)' has a brace, and braces are kept for templates")
     }
   }
 
   mutating func execute() throws -> ExitStatus {
-    var options = ArtifactOptions()
-    options.level = level
+    var options = try compression.options(for: path)
     options.mode = fileMode ?? options.mode
     options.replaces = force
     let run = SinkRun(

@@ -1,4 +1,5 @@
 import Bytes
+import Compression
 import DecisionEvent
 import EventJSON
 import Stages
@@ -28,7 +29,9 @@ import Testing
     return found
   }
 
-  private func manifest(isGzip: Bool, incompleteness: String?, stages: String) -> Manifest {
+  private func manifest(
+    isGzip: Bool, incompleteness: String?, stages: String
+  ) throws -> Manifest {
     var counts = Counts()
     counts.read = 3
     counts.written = 2
@@ -38,8 +41,11 @@ import Testing
     return Manifest(
       artifact: Path("a \"b\".jsonl"),
       content: ArtifactContent(
-        bytes: 10, sha256: [0x00, 0xFF], uncompressedBytes: 20, uncompressedSHA256: [0xAB]),
-      mediaType: MediaType(artifact: isGzip ? "a.gz" : "a"), level: 6, counts: counts,
+        stored: StoredContent(bytes: 10, sha256: [0x00, 0xFF]), uncompressedBytes: 20,
+        uncompressedSHA256: [0xAB]),
+      mediaType: MediaType(artifact: isGzip ? "a.gz" : "a"),
+      compression: try CompressionMethod(isGzip ? .gzip : .plain, engine: .zlib, level: 6),
+      counts: counts,
       observation: observation, isFramed: true, isComplete: incompleteness == nil,
       incompleteness: incompleteness, stages: Array(stages.utf8),
       tool: ToolIdentity(name: "kt-sink", version: "1", options: ""), created: Timestamp(seconds: 0)
@@ -47,7 +53,7 @@ import Testing
   }
 
   @Test func manifestSaysWhatTheArtifactIs() throws {
-    let found = try members(manifest(isGzip: true, incompleteness: nil, stages: ""))
+    let found = try members(try manifest(isGzip: true, incompleteness: nil, stages: ""))
     #expect(found["artifact"] == #"a \"b\".jsonl"# && found["bytes"] == "10")
     #expect(found["sha256"] == "00ff" && found["uncompressed_sha256"] == "ab")
     #expect(found["content_encoding"] == "gzip" && found["compression"]?.contains("6") == true)
@@ -58,14 +64,14 @@ import Testing
   }
 
   @Test func whatIsMissingIsSaid() throws {
-    let found = try members(manifest(isGzip: false, incompleteness: "a \"reason\"", stages: ""))
+    let found = try members(try manifest(isGzip: false, incompleteness: "a \"reason\"", stages: ""))
     #expect(found["complete"] == "false" && found["incompleteness"] == #"a \"reason\""#)
     #expect(found["content_encoding"] == "null" && found["compression"] == nil)
   }
 
   @Test(arguments: ["", #"{"tool":"kt-source"}"#, #"{"tool":"kt-source"},{"tool":"kt-filter"}"#])
   func ownStageStandsBehindThoseBefore(stages: String) throws {
-    let found = try members(manifest(isGzip: false, incompleteness: nil, stages: stages))
+    let found = try members(try manifest(isGzip: false, incompleteness: nil, stages: stages))
     let list = try #require(found["stages"])
     let own =
       #"{"tool":"kt-sink","version":"1","in":3,"out":2,"dropped":0,"malformed":1,"options":""}"#
