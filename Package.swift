@@ -49,10 +49,14 @@ let targets: [[Target]] = [
   module("DecisionEvent", on: ["EventJSON", "Bytes"]),
   module("Stages", on: ["DecisionEvent", "EventJSON", "Compression", "Bytes"]),
   module("Digests", on: ["Bytes", crypto]),
+  module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
-  module("Sourcing", on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Bytes"]),
   module(
-    "Artifacts", on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
+    "Sourcing",
+    on: ["Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
+  module(
+    "Artifacts",
+    on: ["Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
   module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),

@@ -4,9 +4,22 @@ import Digests
 /// The bytes of a file as they are stored.
 struct StoredContent: Equatable, Sendable {
   /// How many there are.
-  var bytes = 0
+  let bytes: Int
   /// Their SHA-256.
-  var sha256: [UInt8] = []
+  let sha256: [UInt8]
+
+  /// A file's content with a count and a digest.
+  init(bytes: Int, sha256: [UInt8]) {
+    self.bytes = bytes
+    self.sha256 = sha256
+  }
+
+  /// The content that `bytes` are.
+  init(of bytes: Span<UInt8>) {
+    var digest = StreamDigest()
+    digest.update(bytes)
+    self.init(bytes: bytes.count, sha256: digest.finalize())
+  }
 
   /// Reads a file whole.
   static func read(

@@ -1,22 +1,7 @@
 import Bytes
-public import Compression
+import Compression
 import Digests
 public import Stages
-
-/// How an artifact is made.
-public struct ArtifactOptions: Sendable {
-  /// How the artifact is compressed.
-  public var compression: CompressionMethod
-  /// How many threads compress.
-  public var threads = ProcessContext.processorCount
-  /// The mode of the files, whatever the umask is.
-  public var mode: UInt32 = 0o600
-  /// Whether what has the artifact's name is replaced.
-  public var replaces = false
-
-  /// The defaults of spec/cli.md.
-  public init(_ compression: CompressionMethod) { self.compression = compression }
-}
 
 /// Writes one artifact into its staging file, compressed where its name says so.
 public struct ArtifactWriter: ~Copyable {

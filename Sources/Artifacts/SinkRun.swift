@@ -1,50 +1,39 @@
 import Bytes
 import Compression
 public import DecisionEvent
+import Manifests
 public import Stages
 
 /// Fills one artifact from standard input and publishes it with its manifest.
 public struct SinkRun: Sendable {
-  private let path: String
+  private let destination: SinkDestination
   private let options: ArtifactOptions
   private let allowsPartial: Bool
   private let allowsUnframed: Bool
   private let tool: ToolIdentity
 
-  /// A run for the artifact at `path`.
+  /// A run that fills what `destination` names.
   public init(
-    path: String, options: ArtifactOptions, allowsPartial: Bool, allowsUnframed: Bool,
-    tool: ToolIdentity
+    to destination: SinkDestination, options: ArtifactOptions, allowsPartial: Bool,
+    allowsUnframed: Bool, tool: ToolIdentity
   ) {
-    self.path = path
+    self.destination = destination
     self.options = options
     self.allowsPartial = allowsPartial
     self.allowsUnframed = allowsUnframed
     self.tool = tool
   }
 
-  /// What the last line of statistics tells; it comes behind every other message.
-  private struct Tally {
-    var counts = Counts()
-    var bytesRead = 0
-    var bytesWritten = 0
-    var observation = Observation()
-  }
+  private var path: String { destination.path }
 
   /// Takes events, or where the artifact's name says so and no frame is asked for, any bytes.
   public func run(_ pumpOptions: PumpOptions, dictionary: EventDictionary) -> ExitStatus {
     SignalCleanup.install()
     let diagnostics = Diagnostics(tool: tool.name)
-    var tally = Tally()
+    var tally = SinkTally()
     let status: ExitStatus
     do throws(Problem) {
-      let named = MediaType(artifact: path)
-      let writer = try ArtifactWriter(path, options: options)
-      if allowsUnframed, !named.isEvents {
-        status = try takeDocument(writer, named, &tally)
-      } else {
-        status = try takeEvents(writer, pumpOptions, dictionary, &tally)
-      }
+      status = try take(pumpOptions, dictionary, &tally)
     } catch {
       diagnostics.report(error.message)
       // Nothing was published, so nothing was written.
@@ -58,9 +47,8 @@ public struct SinkRun: Sendable {
     return status
   }
 
-  private func takeEvents(
-    _ writer: consuming ArtifactWriter, _ given: PumpOptions, _ dictionary: EventDictionary,
-    _ tally: inout Tally
+  private func take(
+    _ given: PumpOptions, _ dictionary: EventDictionary, _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
     var pumpOptions = given
     pumpOptions.framing = .strip
@@ -68,6 +56,21 @@ public struct SinkRun: Sendable {
     pumpOptions.toleratesIncompleteness = allowsPartial
     pumpOptions.consequence = "; nothing published"
     pumpOptions.statistics = nil
+    if let template = destination.template {
+      let export = ExportRun(
+        template: template, options: options, allowsPartial: allowsPartial, tool: tool)
+      return try export.run(pumpOptions, dictionary: dictionary, &tally)
+    }
+    let named = MediaType(artifact: path)
+    let writer = try ArtifactWriter(path, options: options)
+    if allowsUnframed, !named.isEvents { return try takeDocument(writer, named, &tally) }
+    return try takeEvents(writer, pumpOptions, dictionary, &tally)
+  }
+
+  private func takeEvents(
+    _ writer: consuming ArtifactWriter, _ pumpOptions: PumpOptions,
+    _ dictionary: EventDictionary, _ tally: inout SinkTally
+  ) throws(Problem) -> ExitStatus {
     var pump = Pump(
       SinkStage(writer, dictionary: dictionary), options: pumpOptions, tool: tool)
     let summary = pump.run(files: [])
@@ -77,38 +80,34 @@ public struct SinkRun: Sendable {
     tally.counts = summary.counts
     tally.bytesRead = summary.bytesRead
     tally.observation = observation
-    let incompleteness = summary.incompleteness ?? Self.leftOut(summary.counts.malformed)
-    guard !summary.wasStopped, incompleteness == nil || allowsPartial else {
+    let outcome: StreamOutcome
+    var manifest = makeManifest(MediaType(eventsIn: path))
+    do throws(Problem) {
+      outcome = try StreamOutcome(
+        summary, allowsPartial: allowsPartial, consequence: pumpOptions.consequence)
+      try outcome.describe(summary, by: tool, in: &manifest)
+    } catch {
       writer.discard()
-      if !summary.wasStopped, let incompleteness {
-        throw Problem(
-          .badInput, "stream not complete: \(incompleteness)\(pumpOptions.consequence)")
-      }
+      throw error
+    }
+    guard outcome.isPublished else {
+      writer.discard()
       return summary.status
     }
-    let isComplete = incompleteness != nil ? false : summary.isFramed ? true : nil
-    try publish(writer, MediaType(eventsIn: path), &tally) { content in
-      Manifest(
-        artifact: Path(bytes: Path(argument: path).lastComponent), content: content,
-        mediaType: MediaType(eventsIn: path), compression: options.compression,
-        counts: summary.counts,
-        observation: observation, isFramed: summary.isFramed, isComplete: isComplete,
-        incompleteness: incompleteness, stages: summary.stages, tool: tool, created: .now)
-    }
+    try publish(writer, &manifest, events: summary.counts.written, observation, &tally)
     return summary.status
   }
 
-  private static func leftOut(_ malformed: Int) -> String? {
-    switch malformed {
-    case 0: nil
-    case 1: "1 malformed line left out"
-    default: "\(malformed) malformed lines left out"
-    }
+  private func makeManifest(_ mediaType: MediaType) -> ExportManifest {
+    var manifest = ExportManifest(
+      mediaType: mediaType.name, tool: tool.name, toolVersion: tool.version, created: .now)
+    manifest.describe(options.compression)
+    return manifest
   }
 
   /// Takes any bytes, which nothing says are complete.
   private func takeDocument(
-    _ writer: consuming ArtifactWriter, _ mediaType: MediaType, _ tally: inout Tally
+    _ writer: consuming ArtifactWriter, _ mediaType: MediaType, _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
     var writer = writer
     do throws(Problem) {
@@ -117,14 +116,9 @@ public struct SinkRun: Sendable {
       writer.discard()
       throw error
     }
-    try publish(writer, mediaType, &tally) { content in
-      Manifest(
-        artifact: Path(bytes: Path(argument: path).lastComponent), content: content,
-        mediaType: mediaType, compression: options.compression, counts: nil,
-        observation: Observation(),
-        isFramed: false, isComplete: nil, incompleteness: nil, stages: [], tool: tool,
-        created: .now)
-    }
+    var manifest = makeManifest(mediaType)
+    manifest.stages = [StageRecord(tool: tool, counts: Counts())]
+    try publish(writer, &manifest, events: nil, Observation(), &tally)
     return .success
   }
 
@@ -158,14 +152,29 @@ public struct SinkRun: Sendable {
   }
 
   private func publish(
-    _ writer: consuming ArtifactWriter, _ mediaType: MediaType, _ tally: inout Tally,
-    _ manifest: (ArtifactContent) -> Manifest
+    _ writer: consuming ArtifactWriter, _ manifest: inout ExportManifest, events: Int?,
+    _ observation: Observation, _ tally: inout SinkTally
   ) throws(Problem) {
     let publication = try Publication(writer)
     let content = publication.artifactContent
     tally.bytesWritten = content.stored.bytes
+    var entry = ArtifactEntry(
+      path: Path(bytes: Path(argument: path).lastComponent), bytes: content.stored.bytes,
+      sha256: content.stored.sha256, events: events, uncompressedBytes: content.uncompressedBytes,
+      uncompressedSHA256: content.uncompressedSHA256)
+    entry.first = observation.first
+    entry.last = observation.last
+    manifest.artifacts = [entry]
     var text = Output(capacity: 4096)
-    manifest(content).write(into: &text)
+    manifest.write(into: &text)
     try publication.publish(manifest: text.bytes)
   }
+}
+
+/// What the last line of statistics tells; it comes behind every other message.
+struct SinkTally {
+  var counts = Counts()
+  var bytesRead = 0
+  var bytesWritten = 0
+  var observation = Observation()
 }

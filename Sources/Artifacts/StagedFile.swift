@@ -19,10 +19,7 @@ struct StagedFile: ~Copyable {
   init(
     for final: Path, in folder: borrowing Folder, mode: UInt32, slot: SignalCleanup.Slot
   ) throws(SystemError) {
-    var generator = SystemRandomNumberGenerator()
-    let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
-    let padded = String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    let name = Path(bytes: Self.prefix(of: final) + Array(padded.utf8))
+    let name = Path(bytes: Self.prefix(of: final) + Array(Self.randomDigits().utf8))
     // A signal between making and noting the file would leave it behind.
     let made = try SignalCleanup.withSignalsBlocked { () throws(SystemError) -> Descriptor in
       let descriptor = try folder.createLocked(name, mode: mode)
@@ -33,10 +30,23 @@ struct StagedFile: ~Copyable {
     descriptor = made
   }
 
+  /// 16 hexadecimal digits of the system's random numbers.
+  static func randomDigits() -> String {
+    var generator = SystemRandomNumberGenerator()
+    let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
   /// What the names of all staging files of `final` begin with.
   private static func prefix(of final: Path) -> [UInt8] {
     // Names have at most 255 bytes; a long one is told apart by its beginning.
     [.dot] + final.bytes.prefix(200) + Array(".kt-staging-".utf8)
+  }
+
+  /// Whether a name is that of a staging file, or of an old file that is kept.
+  static func isStaging(_ name: [UInt8]) -> Bool {
+    let mark = Array(".kt-staging-".utf8)
+    return name.first == .dot && name.dropLast(16).suffix(mark.count) == mark[...]
   }
 
   /// The name that the old file `name` is kept under while `staging` replaces it; swept like a

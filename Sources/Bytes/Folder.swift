@@ -17,6 +17,9 @@ public struct Folder: ~Copyable {
     number = opened
   }
 
+  /// Takes over a descriptor that a system call just returned.
+  init(owning number: Int32) { self.number = number }
+
   deinit { _ = Glibc.close(number) }
 
   private static func create(_ path: Path) throws(SystemError) {

@@ -79,6 +79,12 @@ extension Path {
       throw SystemError("open")
     }
     defer { unsafe closedir(folder) }
+    return try unsafe Self.names(in: folder)
+  }
+
+  /// The names that an open folder gives.
+  @unsafe
+  static func names(in folder: OpaquePointer) throws(SystemError) -> [[UInt8]] {
     var names: [[UInt8]] = []
     while true {
       errno = 0

@@ -10,7 +10,17 @@ private struct CleanupSlot {
   var name: UnsafeMutablePointer<CChar>?
 }
 
-// Written by the one thread there is, and read by its signal handler.
+/// A folder of staging files whose names are the numbers below `count`.
+@unsafe
+private struct FolderSlot {
+  var parent: Int32 = -1
+  var folder: Int32 = -1
+  var name: UnsafeMutablePointer<CChar>?
+  var count = 0
+}
+
+// Written by the one thread that signals interrupt, and read by its handler.
+nonisolated(unsafe) private var folderSlot = unsafe FolderSlot()
 nonisolated(unsafe) private var firstSlot = unsafe CleanupSlot()
 nonisolated(unsafe) private var secondSlot = unsafe CleanupSlot()
 
@@ -78,7 +88,57 @@ public enum SignalCleanup {
     }
   }
 
+  /// Notes a folder inside `parent` whose files are named `0` to `count` - 1.
+  public static func register(
+    folder: borrowing Folder, _ name: Path, in parent: borrowing Folder
+  ) {
+    unsafe name.withCString { name in
+      let copy = unsafe strdup(name)
+      let (parent, folder) = (parent.descriptorNumber, folder.descriptorNumber)
+      withSignalsBlocked {
+        unsafe free(folderSlot.name)
+        unsafe folderSlot = FolderSlot(parent: parent, folder: folder, name: copy)
+      }
+    }
+  }
+
+  /// Notes how many files the folder has; a number too high harms nobody.
+  public static func noteFiles(_ count: Int) { unsafe folderSlot.count = count }
+
+  /// Forgets the folder: it was removed.
+  public static func forgetFolder() {
+    withSignalsBlocked {
+      unsafe free(folderSlot.name)
+      unsafe folderSlot = FolderSlot()
+    }
+  }
+
+  private static func removeFolder() {
+    guard let name = unsafe folderSlot.name else { return }
+    let count = unsafe folderSlot.count
+    for number in 0..<count { unlink(number) }
+    _ = unsafe unlinkat(folderSlot.parent, name, AT_REMOVEDIR)
+  }
+
+  /// Removes the file that is named like a number, which is spelled without allocating.
+  private static func unlink(_ number: Int) {
+    // Safe: 24 bytes hold any Int and its NUL, and are used during the call only.
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 24) { buffer in
+      var start = 23
+      var rest = number
+      unsafe buffer[start] = 0
+      while rest > 0 || start == 23 {
+        start -= 1
+        unsafe buffer[start] = CChar(48 + rest % 10)
+        rest /= 10
+      }
+      guard let address = buffer.baseAddress else { return }
+      _ = unsafe unlinkat(folderSlot.folder, address + start, 0)
+    }
+  }
+
   private static func removeAll() {
+    removeFolder()
     // Safe: a slot's name is a C string for as long as it is set.
     if let name = unsafe firstSlot.name { _ = unsafe unlinkat(firstSlot.folder, name, 0) }
     if let name = unsafe secondSlot.name { _ = unsafe unlinkat(secondSlot.folder, name, 0) }

@@ -27,6 +27,11 @@ public struct SystemError: Error, Equatable, CustomStringConvertible {
   /// Whether the name was taken (EEXIST).
   public var isNameTaken: Bool { code == EEXIST }
 
+  /// Whether the name, or a folder on the way to it, is not there (ENOENT).
+  public var isMissing: Bool { code == ENOENT }
+  /// Whether the process, or the system, may open no more files (EMFILE, ENFILE).
+  public var isOutOfDescriptors: Bool { code == EMFILE || code == ENFILE }
+
   /// `write: No space left on device`: the call, then the system's sentence in the C locale.
   public var description: String {
     // Safe: strerror gives a C string that lives until the next call; it is copied at once.

@@ -5,7 +5,10 @@ public import Stages
 /// An executable of the suite: options by ArgumentParser, status and messages by spec/cli.md.
 ///
 /// A tool declares its options and gives `execute()`; the entry point is here.
-public protocol Tool: ParsableCommand {
+public protocol Tool: Subcommand {}
+
+/// What a tool, or one of its subcommands, does.
+public protocol Subcommand: ParsableCommand {
   /// Does the work once all options are parsed; throws a `Problem`, or gives how it ended.
   mutating func execute() throws -> ExitStatus
 }
@@ -27,9 +30,9 @@ extension Tool {
     StandardStreams.secure()
     let status: ExitStatus
     do {
-      var command = try parseAsRoot(Arguments.prepared(Array(CommandLine.arguments.dropFirst())))
-      if var tool = command as? Self {
-        status = try tool.execute()
+      var command = try parse(Arguments.prepared(Array(CommandLine.arguments.dropFirst())))
+      if var subcommand = command as? any Subcommand {
+        status = try subcommand.execute()
       } else {
         try command.run()
         status = .success
@@ -38,6 +41,17 @@ extension Tool {
       ProcessContext.exit(report(error).rawValue)
     }
     ProcessContext.exit(status.rawValue)
+  }
+
+  /// Parses the arguments: those of a subcommand where the first one names it.
+  ///
+  /// The parser would take the name for the tool's own first argument where it has one.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let subcommand = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    guard let subcommand else { return try parseAsRoot(arguments) }
+    return try subcommand.parseAsRoot(Array(arguments.dropFirst()))
   }
 
   /// Says what went wrong; help and version, which also come as errors, go to standard output.

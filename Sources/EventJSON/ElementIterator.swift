@@ -2,8 +2,14 @@ import Bytes
 
 /// Steps through the elements of an array in a line that a `Lookup` has accepted.
 public struct ElementIterator {
-  private var offset: Int
+  private(set) var offset: Int
   private let end: Int
+
+  /// The values between two offsets, separated by commas.
+  init(from offset: Int, to end: Int) {
+    self.offset = offset
+    self.end = end
+  }
 
   /// The elements of `array`, a field of `line` that is an array.
   public init(_ line: Span<UInt8>, _ array: Field) {

@@ -100,6 +100,15 @@ public enum StringEscapes {
   }
 }
 
+extension StringEscapes {
+  /// The text of a string of an accepted line.
+  public static func text(of string: Field, in line: Span<UInt8>) -> String {
+    var decoded = Output(capacity: 64)
+    decode(line, string.start, string.end, into: &decoded)
+    return String(copying: decoded.bytes)
+  }
+}
+
 extension Output {
   /// Appends a byte as two lower-case hexadecimal digits.
   public mutating func append(hexadecimal byte: UInt8) {

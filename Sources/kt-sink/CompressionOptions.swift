@@ -29,16 +29,15 @@ struct CompressionOptions: ParsableArguments {
     }
   }
 
-  /// The options for an artifact called `name`.
-  func options(for name: String) throws(Problem) -> ArtifactOptions {
+  /// The options for the artifacts of a destination.
+  func options(for destination: SinkDestination) throws(Problem) -> ArtifactOptions {
     do throws(CompressionMethod.Missing) {
-      let format = CompressionMethod.Format(name: name)
       var options = ArtifactOptions(
-        try CompressionMethod(format, engine: gzipEngine, level: level))
+        try CompressionMethod(destination.format, engine: gzipEngine, level: level))
       options.threads = threads ?? ProcessContext.processorCount
       return options
     } catch {
-      throw Problem(.failure, "\(Quoting.escaped(name)): \(error.reason)")
+      throw Problem(.failure, error.reason)
     }
   }
 }

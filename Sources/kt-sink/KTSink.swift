@@ -13,14 +13,26 @@ struct KTSink: Tool {
       PATH appears only when the stream has ended as complete and what was written has been \
       read back; PATH.manifest.json comes last. Without the manifest there is no export.
 
-      $ kt-source events/ | kt-filter --verdict blocked | kt-sink blocked.jsonl.gz
-      $ kt-filter --team legal events.jsonl | kt-sink --unframed legal.jsonl
-      $ kt-source events/ | kt-sink --force --mode 0640 all.jsonl.gz
-      """,
-    version: suiteVersion)
+      With placeholders, PATH is a template: one artifact for each of their values, and one \
+      manifest.json with SHA256SUMS in the folder before the first of them. There are {date}, \
+      {hour} and {month} (UTC), {part}, canonical fields such as {team}, and raw {.paths}.
 
-  @Argument(help: "The artifact; gzip where the name ends in .gz.")
+      $ kt-source events/ | kt-filter --verdict blocked | kt-sink blocked.jsonl.gz
+      $ kt-source events/ | kt-sink 'q1/{date}/{team}.jsonl.gz'
+      $ kt-source events/ | kt-sink --hive --max-bytes 100M warehouse/
+      $ kt-filter --team legal events.jsonl | kt-sink --unframed legal.jsonl
+      $ kt-source --cursor seen events/ | kt-sink --append 'archive/{date}-{part}.jsonl.zst'
+      $ kt-sink verify q1/ && kt-sink show q1/
+      """,
+    version: suiteVersion, subcommands: [Verify.self, Show.self])
+
+  @Argument(
+    help: """
+      The artifact, or a template of artifacts; compressed where the name ends in .gz or .zst.
+      """)
   var path: String
+
+  @OptionGroup(title: "Artifacts") var layout: LayoutOptions
 
   @OptionGroup(title: "Compression") var compression: CompressionOptions
   @Option(
@@ -56,21 +68,21 @@ struct KTSink: Tool {
     guard stream.errorPolicy != .pass else {
       throw ValidationError("--on-error pass: the sink never takes a malformed line")
     }
-    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard path != "-", !["", ".", ".."].contains(name), !name.hasSuffix(".manifest.json") else {
-      throw ValidationError("expected the path of an artifact, not '\(path)'")
-    }
-    guard !path.contains("{") else {
-      throw ValidationError("'\(path)' has a brace, and braces are kept for templates")
+    do throws(TemplateProblem) {
+      _ = try layout.destination(path)
+    } catch {
+      throw ValidationError("\(Quoting.quoted(path)): \(error.reason)")
     }
   }
 
   mutating func execute() throws -> ExitStatus {
-    var options = try compression.options(for: path)
+    let destination = try layout.destination(path)
+    var options = try compression.options(for: destination)
     options.mode = fileMode ?? options.mode
     options.replaces = force
+    layout.fill(&options)
     let run = SinkRun(
-      path: path, options: options, allowsPartial: allowPartial, allowsUnframed: unframed,
+      to: destination, options: options, allowsPartial: allowPartial, allowsUnframed: unframed,
       tool: identity)
     return run.run(stream.pumpOptions, dictionary: try dictionary.dictionary())
   }

@@ -75,8 +75,11 @@ import Testing
     return [
       "Bytes": ["Glibc", "CZlib"], "Compression": ["Bytes"], "EventJSON": ["Bytes"],
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
-      "Stages": event.union(["Compression"]), "Filtering": stage, "Sourcing": stage,
-      "Artifacts": stage.union(["Digests"]), "Command": stage.union(["ArgumentParser"]),
+      "Stages": event.union(["Compression"]), "Filtering": stage,
+      "Sourcing": stage.union(["Manifests", "Digests"]),
+      "Manifests": event,
+      "Artifacts": stage.union(["Manifests", "Digests"]),
+      "Command": stage.union(["ArgumentParser"]),
       "kt-filter": tool.union(["Filtering"]), "kt-source": tool.union(["Sourcing"]),
       "kt-sink": tool.union(["Artifacts"]),
     ]

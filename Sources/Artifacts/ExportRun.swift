@@ -1,0 +1,99 @@
+import Bytes
+import DecisionEvent
+import Manifests
+import Stages
+
+/// Fills the artifacts of a template from standard input and publishes them with one manifest.
+struct ExportRun: Sendable {
+  let template: ArtifactTemplate
+  let options: ArtifactOptions
+  let allowsPartial: Bool
+  let tool: ToolIdentity
+
+  /// Runs to the end of the input; gives its summary, and the bytes that were published.
+  func run(
+    _ pumpOptions: PumpOptions, dictionary: EventDictionary, _ tally: inout SinkTally
+  ) throws(Problem) -> ExitStatus {
+    let stage = ExportStage(try makeWriter(), template, dictionary: dictionary)
+    var pump = Pump(stage, options: pumpOptions, tool: tool)
+    let summary = pump.run(files: [])
+    let filled = pump.takeStage()
+    tally.counts = summary.counts
+    tally.bytesRead = summary.bytesRead
+    tally.observation = filled.observation
+    let writer = filled.takeWriter()
+    let outcome: StreamOutcome
+    do throws(Problem) {
+      outcome = try StreamOutcome(
+        summary, allowsPartial: allowsPartial, consequence: pumpOptions.consequence)
+    } catch {
+      writer.discard()
+      throw error
+    }
+    guard outcome.isPublished else {
+      writer.discard()
+      return summary.status
+    }
+    var manifest = ExportManifest(
+      mediaType: MediaType(eventsIn: template.nameEnd).name, tool: tool.name,
+      toolVersion: tool.version, created: .now)
+    do throws(Problem) {
+      try outcome.describe(summary, by: tool, in: &manifest)
+    } catch {
+      writer.discard()
+      throw error
+    }
+    tally.bytesWritten = try publish(writer, &manifest)
+    return summary.status
+  }
+
+  /// Opens the root, takes back what killed runs left there, and makes the staging folder.
+  private func makeWriter() throws(Problem) -> ExportWriter {
+    let root = try perform { () throws(SystemError) in
+      let root = try Folder(creating: template.root)
+      try root.lock()
+      try StagingSweep.run(in: root)
+      return root
+    }
+    var taken: Set<[UInt8]> = []
+    if options.appends,
+      let old = try OldExport.read(in: root, at: template.root, replaces: false)?.manifest
+    {
+      taken = Set(old.artifacts.map(\.path.bytes))
+    }
+    let staging = try perform { () throws(SystemError) in try StagingFolder(in: root) }
+    try perform { () throws(SystemError) in try root.unlock() }
+    return ExportWriter(
+      root: root, staging: staging, at: template.root, options: options, takenPaths: taken)
+  }
+
+  private func perform<Result: ~Copyable>(
+    _ body: () throws(SystemError) -> Result
+  ) throws(Problem) -> Result {
+    do throws(SystemError) {
+      return try body()
+    } catch {
+      throw Problem(.failure, "\(Quoting.escaped(template.root.text)): \(error)")
+    }
+  }
+
+  /// Ends the artifacts and publishes them; gives the bytes that they have.
+  private func publish(
+    _ writer: consuming ExportWriter, _ manifest: inout ExportManifest
+  ) throws(Problem) -> Int {
+    do throws(Problem) {
+      try writer.finish()
+    } catch {
+      writer.discard()
+      throw error
+    }
+    manifest.template = template.text
+    manifest.describe(options.compression)
+    manifest.artifacts = writer.artifacts.map(\.entry).sorted {
+      $0.path.bytes.lexicographicallyPrecedes($1.path.bytes)
+    }
+    let bytes = manifest.totals.bytes
+    try writer.takePublication(at: template.root).publish(manifest)
+    return bytes
+  }
+}

@@ -1,0 +1,68 @@
+import Bytes
+import DecisionEvent
+import EventJSON
+import Manifests
+import Stages
+
+/// Checks events once more and writes each into the artifact that it belongs to.
+struct ExportStage: ~Copyable, Stage {
+  private var writer: ExportWriter
+  private var reader: EventReader
+  private let naming: ArtifactNaming
+  private let time: Operand
+  private var path = Output(capacity: 256)
+  /// The times and unknown outcomes of what was written.
+  private(set) var observation = Observation()
+
+  /// A stage that fills the artifacts of a template.
+  init(
+    _ writer: consuming ExportWriter, _ template: ArtifactTemplate, dictionary: EventDictionary
+  ) {
+    self.writer = writer
+    var query = EventQuery(dictionary)
+    // Times and names are read of every event: a doubled member is malformed.
+    time = query.operand(.timestamp)
+    naming = ArtifactNaming(template, &query)
+    _ = query.operand(.outcome, observing: true)
+    reader = query.makeReader()
+  }
+
+  /// Validates an event whole, and writes it.
+  mutating func process(
+    _ line: Span<UInt8>, into output: inout Output
+  ) throws(SinkFailure) -> Verdict {
+    do throws(JSONProblem) {
+      try reader.scan(line)
+    } catch {
+      throw .malformed(error)
+    }
+    let moment = reader.time(of: time, in: line)
+    observation.note(moment)
+    if let outcome = reader.outcome(in: line), outcome.known == nil {
+      observation.unknownOutcomes += 1
+    }
+    path.removeAll()
+    naming.appendPath(of: line, at: moment, &reader, to: &path)
+    do throws(Problem) {
+      try Self.add(line, at: moment, path, naming, &reader, to: &writer)
+    } catch {
+      throw .artifact(error)
+    }
+    return .replaced
+  }
+
+  // Takes its parts one by one, as the span of one keeps the whole from being changed.
+  private static func add(
+    _ line: Span<UInt8>, at moment: Timestamp?, _ path: borrowing Output, _ naming: ArtifactNaming,
+    _ reader: inout EventReader, to writer: inout ExportWriter
+  ) throws(Problem) {
+    try writer.add(line, at: path.bytes, time: moment) {
+      naming.values(of: line, at: moment, &reader).map {
+        ArtifactEntry.PartitionValue(name: $0.name, value: $0.value)
+      }
+    }
+  }
+
+  /// The artifacts, for publication.
+  consuming func takeWriter() -> ExportWriter { writer }
+}
