@@ -14,7 +14,7 @@ public enum FramedStream {
 ///
 /// Frames are written by these tools alone and begin with exactly the bytes below; kt-source lets
 /// no event with that member in, so that data can't forge one.
-struct FrameParser {
+struct FrameParser: Sendable {
   static let prefix: StaticString = "{\"_kt_stream\":"
 
   private let lookup: Lookup

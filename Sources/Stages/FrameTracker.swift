@@ -1,7 +1,9 @@
 import Bytes
 
 /// Follows the frames of an input stream and holds them to their rules (spec/cli.md).
-struct FrameTracker {
+///
+/// A pump has its own; a stage that reads its input past the pump follows the frames with one.
+public struct FrameTracker: Sendable {
   enum State: Equatable {
     /// No event and no frame yet.
     case undecided
@@ -15,12 +17,20 @@ struct FrameTracker {
 
   private(set) var state = State.undecided
   /// Events read in the open frame.
-  private(set) var events = 0
+  public private(set) var events = 0
   private var parser = FrameParser()
   private var seen: Set<[UInt8]> = []
 
+  /// A tracker at the start of a stream.
+  public init() {}
+
+  /// Whether a frame is open.
+  public var isInsideFrame: Bool {
+    if case .open = state { true } else { false }
+  }
+
   /// Whether the stream has frames.
-  var isFramed: Bool {
+  public var isFramed: Bool {
     switch state {
     case .open, .closed: true
     case .undecided, .plain: false
@@ -29,7 +39,7 @@ struct FrameTracker {
 
   /// Notes one more event.
   @inline(__always)
-  mutating func noteEvent() throws(FrameProblem) {
+  public mutating func noteEvent() throws(FrameProblem) {
     events += 1
     switch state {
     case .open, .plain: return
@@ -39,7 +49,7 @@ struct FrameTracker {
   }
 
   /// Notes a frame's line and gives what it is; an end is checked against its begin.
-  mutating func note(_ line: Span<UInt8>) throws(FrameProblem) -> FrameLine {
+  public mutating func note(_ line: Span<UInt8>) throws(FrameProblem) -> FrameLine {
     let frame = try parser.parse(line)
     switch frame {
     case .begin(let begin):
@@ -60,7 +70,7 @@ struct FrameTracker {
   }
 
   /// What an end's own words, or its count, say against it being whole; nil where nothing does.
-  func incompleteness(of end: FrameEnd) -> FrameProblem? {
+  public func incompleteness(of end: FrameEnd) -> FrameProblem? {
     if end.status != Array("complete".utf8) {
       return .status(String(decoding: end.status, as: UTF8.self))
     }
@@ -68,7 +78,7 @@ struct FrameTracker {
   }
 
   /// Checks that the input may end here.
-  func noteEndOfInput() throws(FrameProblem) {
+  public func noteEndOfInput() throws(FrameProblem) {
     if case .open = state { throw .noEnd(events: events) }
   }
 }

@@ -45,3 +45,19 @@ public struct Problem: Error, Equatable, Sendable {
     file.map { Quoting.escaped($0.text) } ?? "standard input"
   }
 }
+
+/// What reading can fail with, told as a problem.
+public protocol ReadFailure: Error {
+  /// The problem of whoever reads `file`; nil is standard input.
+  func problem(reading file: Path?) -> Problem
+}
+
+extension ReadProblem: ReadFailure {
+  /// The problem with the input's name before it.
+  public func problem(reading file: Path?) -> Problem { Problem(reading: file, self) }
+}
+
+extension Problem: ReadFailure {
+  /// The problem of a source that names its places itself.
+  public func problem(reading file: Path?) -> Problem { self }
+}

@@ -183,7 +183,7 @@ extension Pump where S: ~Copyable {
   }
 
   /// Writes out what is in the block.
-  mutating func flush() throws(Problem) {
+  public mutating func flush() throws(Problem) {
     guard !hasFailedToWrite else { return output.removeAll() }
     let count = output.count
     do throws(SystemError) {

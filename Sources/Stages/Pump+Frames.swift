@@ -10,23 +10,10 @@ extension Pump where S: ~Copyable {
     FrameWriter.writeBegin(id: id, isValidated: options.onError != .pass, into: &output)
   }
 
-  /// Handles a frame's line of the input.
-  mutating func processFrame(
-    _ line: Span<UInt8>, _ place: Place, consequence: String
+  /// Begins on the output the frame that `line` of the input begins.
+  public mutating func beginFrame(
+    as begin: FrameBegin, line: Span<UInt8>
   ) throws(Problem) {
-    let frame: FrameLine
-    do throws(FrameProblem) {
-      frame = try frames.note(line)
-    } catch {
-      throw Problem(.badInput, "\(place.text): \(error.reason)\(consequence)")
-    }
-    switch frame {
-    case .begin(let begin): try pass(begin, line)
-    case .end(let end): try pass(end)
-    }
-  }
-
-  private mutating func pass(_ begin: FrameBegin, _ line: Span<UInt8>) throws(Problem) {
     guard begin.media == nil else {
       throw Problem(.badInput, "the frame holds a document, not events\(options.consequence)")
     }
@@ -42,19 +29,40 @@ extension Pump where S: ~Copyable {
     }
   }
 
-  private mutating func pass(_ end: FrameEnd) throws(Problem) {
-    if case .strip = options.framing {
-      // Others write them at once; only who writes a manifest keeps those of all frames.
-      if !upstreamStages.isEmpty, !end.stages.isEmpty { upstreamStages.append(.comma) }
-      upstreamStages += end.stages
-    }
-    if let problem = frames.incompleteness(of: end) {
+  /// Ends on the output the frame that `end` ends on the input; `problem` is what speaks against
+  /// the input's being whole, which ends the run.
+  public mutating func endFrame(
+    as end: FrameEnd, _ problem: FrameProblem?
+  ) throws(Problem) {
+    if let problem {
       let wasPartial = end.status == Array(FrameStatus.partial.rawValue.utf8)
       endFrame(
         upstream: end.stages, status: wasPartial ? .partial : .aborted, reason: problem.reason)
       try noteIncompleteness(problem)
     } else {
       endFrame(upstream: end.stages, status: isPartial ? .partial : .complete)
+    }
+  }
+
+  /// Handles a frame's line of the input.
+  mutating func processFrame(
+    _ line: Span<UInt8>, _ place: Place, consequence: String
+  ) throws(Problem) {
+    let frame: FrameLine
+    do throws(FrameProblem) {
+      frame = try frames.note(line)
+    } catch {
+      throw Problem(.badInput, "\(place.text): \(error.reason)\(consequence)")
+    }
+    switch frame {
+    case .begin(let begin): try beginFrame(as: begin, line: line)
+    case .end(let end):
+      if case .strip = options.framing {
+        // Others write them at once; only who writes a manifest keeps those of all frames.
+        if !upstreamStages.isEmpty, !end.stages.isEmpty { upstreamStages.append(.comma) }
+        upstreamStages += end.stages
+      }
+      try endFrame(as: end, frames.incompleteness(of: end))
     }
   }
 

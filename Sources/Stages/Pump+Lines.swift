@@ -33,9 +33,9 @@ extension Pump where S: ~Copyable {
   }
 
   /// Reads lines from where `input` stands, which is `start`, to the source's end.
-  public mutating func readLines(
-    from source: inout DecodedSource, _ input: inout Input, startingAt start: Place
-  ) throws(Problem) {
+  public mutating func readLines<Source: ByteSource & ~Copyable>(
+    from source: inout Source, _ input: inout Input, startingAt start: Place
+  ) throws(Problem) where Source.Failure: ReadFailure {
     var place = start
     var isFirst = start.line == 1 && start.column == 0
     // How many unread bytes are known to hold no end of a line, so that a long one whose bytes
@@ -69,15 +69,15 @@ extension Pump where S: ~Copyable {
   }
 
   /// Reads once more, after writing out what is finished where that may take time.
-  public mutating func fill(
-    _ input: inout Input, from source: inout DecodedSource, file: Path?
-  ) throws(Problem) -> Bool {
+  public mutating func fill<Source: ByteSource & ~Copyable>(
+    _ input: inout Input, from source: inout Source, file: Path?
+  ) throws(Problem) -> Bool where Source.Failure: ReadFailure {
     if output.count > 0, source.mayBlock { try flush() }
     let before = input.unread.count
-    do throws(ReadProblem) {
+    do throws(Source.Failure) {
       guard try input.fill(from: &source) else { return false }
     } catch {
-      throw Problem(reading: file, error)
+      throw error.problem(reading: file)
     }
     bytesRead += input.unread.count - before
     if let limit = options.maximumBytes, bytesRead > limit {
@@ -107,7 +107,7 @@ extension Pump where S: ~Copyable {
           try processFrame(bytes, place, consequence: options.consequence)
           runStart = end + 1
         } else {
-          let verdict = Self.isBlank(bytes) ? Verdict.drop : try decide(bytes, place)
+          let verdict = BlankLine.isBlank(bytes) ? Verdict.drop : try decide(bytes, place)
           if case .keep = verdict {
             // The run goes on.
           } else {
@@ -130,23 +130,13 @@ extension Pump where S: ~Copyable {
     return start
   }
 
-  /// Whether a line has nothing but white space; such lines are counted and left out.
-  private static func isBlank(_ line: Span<UInt8>) -> Bool {
-    for offset in 0..<line.count {
-      let byte = line[offset]
-      if byte > .space { return false }
-      if byte != .space, byte != .tab, byte != .carriageReturn { return false }
-    }
-    return true
-  }
-
   /// Handles what stands behind the last newline: a line without one, or nothing.
   private mutating func processLastLine(
     _ bytes: Span<UInt8>, _ place: Place
   ) throws(Problem) {
-    if Self.isBlank(bytes) { return }
+    if BlankLine.isBlank(bytes) { return }
     // In a frame that is allowed to be incomplete, half a line is a part of what is missing.
-    let isTolerable = options.toleratesIncompleteness && isInsideFrame
+    let isTolerable = options.toleratesIncompleteness && frames.isInsideFrame
     do throws(Problem) {
       if FrameParser.isFrame(bytes), options.framing != .ignore {
         return try processFrame(
@@ -166,17 +156,13 @@ extension Pump where S: ~Copyable {
     }
   }
 
-  private var isInsideFrame: Bool {
-    if case .open = frames.state { true } else { false }
-  }
-
   /// Handles a line of which more than the limit has been read and no end.
   ///
   /// The rest of it goes where its beginning went, block by block, so that memory stays bounded
   /// and the lines behind it are not harmed.
-  private mutating func passLongLine(
-    from source: inout DecodedSource, _ input: inout Input, _ place: Place
-  ) throws(Problem) {
+  private mutating func passLongLine<Source: ByteSource & ~Copyable>(
+    from source: inout Source, _ input: inout Input, _ place: Place
+  ) throws(Problem) where Source.Failure: ReadFailure {
     if options.framing != .ignore { try noteEvent(place) }
     frameCounts.read += 1
     let problem = JSONProblem(.tooLong(limit: options.maximumLine), at: options.maximumLine)
