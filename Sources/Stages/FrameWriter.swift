@@ -83,6 +83,7 @@ public struct StageEntry: Sendable {
     output.append(json: tool.version)
     output.append(
       ",\"in\":\(counts.read),\"out\":\(counts.written),\"dropped\":\(counts.dropped)")
+    if counts.added > 0 { output.append(",\"added\":\(counts.added)") }
     output.append(",\"malformed\":\(counts.malformed),\"options\":")
     output.append(json: tool.options)
     output.append(.closeBrace)

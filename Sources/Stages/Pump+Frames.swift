@@ -44,6 +44,18 @@ extension Pump where S: ~Copyable {
     }
   }
 
+  /// Counts as read what came in, where the stage was given what a command made of that.
+  ///
+  /// The difference was dropped or added. Called once for each frame, before it ends; `bytes` is
+  /// how many were read so far, after decoding.
+  public mutating func recount(read events: Int, bytes: Int) {
+    let given = frameCounts.read - frameCounts.dropped
+    frameCounts.read = events
+    frameCounts.dropped = max(0, events - given)
+    frameCounts.added = max(0, given - events)
+    bytesRead = bytes
+  }
+
   /// Handles a frame's line of the input.
   mutating func processFrame(
     _ line: Span<UInt8>, _ place: Place, consequence: String

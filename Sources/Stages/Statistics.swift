@@ -32,7 +32,8 @@ public struct Statistics {
     switch format {
     case .text:
       return "\(tool): read \(counts.read), written \(counts.written), "
-        + "dropped \(counts.dropped), malformed \(counts.malformed), "
+        + "dropped \(counts.dropped), \(counts.added > 0 ? "added \(counts.added), " : "")"
+        + "malformed \(counts.malformed), "
         + "bytes \(bytesRead) in \(bytesWritten) out, "
         + "unknown verdicts \(observation.unknownOutcomes), "
         + "first \(first ?? "-"), last \(last ?? "-")"
@@ -41,7 +42,9 @@ public struct Statistics {
       output.append("{\"tool\":")
       output.append(json: tool)
       output.append(",\"read\":\(counts.read),\"written\":\(counts.written)")
-      output.append(",\"dropped\":\(counts.dropped),\"malformed\":\(counts.malformed)")
+      output.append(",\"dropped\":\(counts.dropped)")
+      if counts.added > 0 { output.append(",\"added\":\(counts.added)") }
+      output.append(",\"malformed\":\(counts.malformed)")
       output.append(",\"bytes\":\(bytesRead),\"bytes_written\":\(bytesWritten)")
       output.append(",\"unknown_verdicts\":\(observation.unknownOutcomes)")
       output.append(",\"first_timestamp\":\(first.map { "\"\($0)\"" } ?? "null")")

@@ -55,6 +55,28 @@ import Testing
     #expect(line.contains("\"first_timestamp\":null,\"last_timestamp\":null"))
   }
 
+  @Test func eventsThatWereMadeAreToldWhereThereAreAny() {
+    #expect(!statistics().line(.text, tool: "kt").contains("added"))
+    #expect(!statistics().line(.json, tool: "kt").contains("added"))
+    var counts = Counts()
+    counts.read = 1
+    counts.written = 3
+    counts.added = 2
+    let made = Statistics(
+      counts: counts, bytesRead: 0, bytesWritten: 0, observation: Observation())
+    #expect(made.line(.text, tool: "kt").contains("written 3, dropped 0, added 2, malformed 0"))
+    #expect(made.line(.json, tool: "kt").contains(#""dropped":0,"added":2,"malformed":0"#))
+    let tool = ToolIdentity(name: "kt", version: "1.0.0", options: "")
+    let entry = collect { StageEntry(tool: tool, counts: counts).write(into: &$0) }
+    #expect(
+      String(decoding: entry, as: UTF8.self).contains(
+        #""in":1,"out":3,"dropped":0,"added":2,"malformed":0"#))
+    var sum = Counts()
+    sum.add(counts)
+    sum.add(counts)
+    #expect(sum.added == 4)
+  }
+
   @Test func countsOfFramesAddUp() {
     var sum = Counts()
     let one = statistics().counts
