@@ -38,7 +38,7 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools = ["kt-source", "kt-filter", "kt-sink"]
+let tools = ["kt-source", "kt-filter", "kt-sink", "kt-wrap"]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
@@ -57,10 +57,12 @@ let targets: [[Target]] = [
   module(
     "Artifacts",
     on: ["Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
+  module("Wrapping", on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Bytes"]),
   module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
   tool("kt-sink", of: "Artifacts", and: ["Compression"]),
+  tool("kt-wrap", of: "Wrapping"),
   [
     .target(
       name: "TestSupport", dependencies: ["Bytes", "Stages"], path: "Tests/TestSupport",

@@ -78,10 +78,10 @@ import Testing
       "Stages": event.union(["Compression"]), "Filtering": stage,
       "Sourcing": stage.union(["Manifests", "Digests"]),
       "Manifests": event,
-      "Artifacts": stage.union(["Manifests", "Digests"]),
+      "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,
       "Command": stage.union(["ArgumentParser"]),
       "kt-filter": tool.union(["Filtering"]), "kt-source": tool.union(["Sourcing"]),
-      "kt-sink": tool.union(["Artifacts"]),
+      "kt-sink": tool.union(["Artifacts"]), "kt-wrap": tool.union(["Wrapping"]),
     ]
   }()
 

@@ -17,7 +17,7 @@ public enum Locations {
   }()
 
   /// The tools of the suite.
-  public static let tools = ["kt-source", "kt-filter", "kt-sink"]
+  public static let tools = ["kt-source", "kt-filter", "kt-sink", "kt-wrap"]
 }
 
 /// A folder of its own for one test, removed with the value.
