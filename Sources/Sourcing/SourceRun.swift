@@ -37,32 +37,33 @@ public enum SourceRun {
     }
   }
 
-  /// Reads one file; containers may follow each other, as `cat` puts them.
+  /// Reads one file from its beginning to its end.
   private static func read(
-    _ file: Path?, _ pump: inout Pump<SourceStage>, _ maximumLine: Int
+    _ path: Path?, _ pump: inout Pump<SourceStage>, _ maximumLine: Int
   ) throws(Problem) {
-    var source = try pump.openInput(file)
-    var input = Input()
-    var place = Place(file: file, line: 1)
+    var file = try EventFile(path, &pump, maximumLine: maximumLine)
     while true {
-      let container = try detect(&pump, &source, &input, file, maximumLine)
-      if container == .lines {
-        return try pump.readLines(from: &source, &input, startingAt: place)
-      }
-      place = try ContainerReader.read(
-        container, &pump, &source, &input, at: place, maximumLine: maximumLine)
+      // Lines, which nearly all files are, go through the pump's own loop, block by block.
+      if try file.isAtLines(&pump) { return try file.readLines(&pump) }
+      let step = try file.next(&pump)
+      if case .end = step { return }
+      try pump.take(step, of: &file)
     }
   }
+}
 
-  /// Reads until the form of what comes is clear; what never becomes clear is lines.
-  private static func detect(
-    _ pump: inout Pump<SourceStage>, _ source: inout DecodedSource, _ input: inout Input,
-    _ file: Path?, _ maximumLine: Int
-  ) throws(Problem) -> Container {
-    while true {
-      if let container = ContainerDetector.detect(input.unread) { return container }
-      if input.unread.count > maximumLine { return .lines }
-      guard try pump.fill(&input, from: &source, file: file) else { return .lines }
+extension Pump<SourceStage> {
+  /// Hands on what a step of a file gave, and goes behind it.
+  mutating func take(_ step: EventFile.Step, of file: inout EventFile) throws(Problem) {
+    switch step {
+    case .event:
+      try feed(file.input.unread.extracting(file.eventRange), at: file.place)
+      file.finishEvent()
+    case .longLine: try file.passLongLine(&self)
+    case .fault(let fault):
+      try noteFault(fault.kind, at: fault.place)
+      if fault.isLoss { noteMissing() }
+    case .end: break
     }
   }
 }

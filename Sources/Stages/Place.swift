@@ -17,7 +17,7 @@ public struct Place: Sendable, Equatable {
   }
 
   /// The beginning of the next line.
-  var nextLine: Place { Place(file: file, line: line + 1) }
+  public var nextLine: Place { Place(file: file, line: line + 1) }
 
   /// The place that many bytes earlier on the same line.
   public func before(_ count: Int) -> Place {

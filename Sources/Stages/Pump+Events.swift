@@ -116,7 +116,7 @@ extension Pump where S: ~Copyable {
   }
 
   /// Counts and reports a malformed line; true where it is handed on.
-  public mutating func noteMalformed(
+  mutating func noteMalformed(
     _ problem: JSONProblem, in event: Span<UInt8>, _ place: Place
   ) throws(Problem) -> Bool {
     frameCounts.malformed += 1
@@ -138,15 +138,8 @@ extension Pump where S: ~Copyable {
     _ kind: JSONProblem.Kind, at place: Place
   ) throws(Problem) {
     let nothing: [UInt8] = []
-    try noteFault(JSONProblem(kind, at: 0), in: nothing.span, at: place)
-  }
-
-  /// The same for a fault at an offset of a part of the input that begins at `place`.
-  public mutating func noteFault(
-    _ problem: JSONProblem, in part: Span<UInt8>, at place: Place
-  ) throws(Problem) {
     frameCounts.read += 1
-    _ = try noteMalformed(problem, in: part, place)
+    _ = try noteMalformed(JSONProblem(kind, at: 0), in: nothing.span, place)
   }
 
   /// Keeps a malformed line in the rejects file, byte for byte.

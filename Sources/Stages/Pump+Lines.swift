@@ -160,7 +160,7 @@ extension Pump where S: ~Copyable {
   ///
   /// The rest of it goes where its beginning went, block by block, so that memory stays bounded
   /// and the lines behind it are not harmed.
-  private mutating func passLongLine<Source: ByteSource & ~Copyable>(
+  public mutating func passLongLine<Source: ByteSource & ~Copyable>(
     from source: inout Source, _ input: inout Input, _ place: Place
   ) throws(Problem) where Source.Failure: ReadFailure {
     if options.framing != .ignore { try noteEvent(place) }

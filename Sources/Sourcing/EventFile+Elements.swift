@@ -1,0 +1,88 @@
+import Bytes
+import EventJSON
+import Stages
+
+// The events of arrays and envelopes, in memory for one event.
+//
+// What surrounds the events of an envelope is kept, with `[]` in their place, and checked as one
+// small document at its end.
+extension EventFile {
+  /// The next step inside an array; nil where the bytes so far are none.
+  mutating func nextElement(
+    _ before: ElementReader, _ pump: inout Pump<SourceStage>
+  ) throws(Problem) -> Step? {
+    var reader = before
+    let step = reader.next(input.unread.extracting(start..<input.unread.count))
+    form = .elements(reader)
+    switch step {
+    case .element(let length):
+      eventLength = length
+      return .event
+    case .skip(let count): consume(count)
+    case .fault(let kind):
+      var isLoss = false
+      if case .tooLong = kind { isLoss = true }
+      return .fault(Fault(kind: kind, place: place, isLoss: isLoss))
+    case .more:
+      guard try fill(&pump) else { return breakOff() }
+    case .end: endElements()
+    }
+    return nil
+  }
+
+  /// The array is not closed: whatever becomes of malformed lines, events may be missing here.
+  private mutating func breakOff() -> Step {
+    // What there is of an element that does not end is looked at once more, as lines.
+    endDocument()
+    return .fault(Fault(kind: .brokenContainer, place: place, isLoss: true))
+  }
+
+  private mutating func endElements() {
+    consume(1)
+    guard envelope != nil else { return endDocument() }
+    form = .rest(ElementScanner(depth: 1), place)
+    envelope?.bytes.append(.closeBracket)
+  }
+
+  private mutating func endDocument() {
+    envelope = nil
+    form = .undecided
+  }
+
+  /// Collects what stands behind the events of an envelope, up to its closing brace.
+  mutating func nextOfRest(
+    _ before: ElementScanner, _ restPlace: Place, _ pump: inout Pump<SourceStage>
+  ) throws(Problem) -> Step? {
+    var scanner = before
+    let end = scanner.scan(input.unread.extracting(start..<input.unread.count))
+    form = .rest(scanner, restPlace)
+    if end == nil {
+      guard scanner.offset <= maximumLine else {
+        throw Problem(
+          JSONProblem(.tooLong(limit: maximumLine), at: 0),
+          in: input.unread.extracting(start..<input.unread.count), at: place)
+      }
+      if try fill(&pump) { return nil }
+    }
+    let length = end ?? input.unread.count - start
+    let rest = Array(copying: input.unread.extracting(start..<start + length))
+    envelope?.bytes += rest
+    consume(length)
+    defer { endDocument() }
+    return envelope.flatMap { Self.fault(of: $0, restPlace) }.map { .fault($0) }
+  }
+
+  private static func fault(of envelope: Envelope, _ restPlace: Place) -> Fault? {
+    let bytes = envelope.bytes.span
+    guard let problem = EnvelopeCheck.problem(in: bytes) else { return nil }
+    // Behind the events, offsets count from the bracket that closes them.
+    let head = envelope.headLength
+    let isBehind = problem.offset >= head
+    let place =
+      isBehind
+      ? restPlace.before(1).place(
+        of: problem.offset - head, in: bytes.extracting(head..<bytes.count))
+      : envelope.place.place(of: problem.offset, in: bytes)
+    return Fault(kind: problem.kind, place: place, isLoss: true)
+  }
+}

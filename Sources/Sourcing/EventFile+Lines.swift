@@ -1,0 +1,47 @@
+import Bytes
+import Stages
+
+// The lines of a file, one by one, or all of them by the pump's faster way.
+extension EventFile {
+  /// Hands on all lines up to the end.
+  mutating func readLines(_ pump: inout Pump<SourceStage>) throws(Problem) {
+    forget(upTo: 0)
+    try pump.readLines(from: &source, &input, startingAt: place)
+  }
+
+  /// The next line that is not blank; blank ones are counted and left out.
+  mutating func nextLine(_ pump: inout Pump<SourceStage>) throws(Problem) -> Step {
+    if offset == 0 { dropByteOrderMark() }
+    while true {
+      let found = ByteScan.firstIndex(of: .newline, in: input.unread, from: start + searched)
+      let length = (found ?? input.unread.count) - start
+      if found == nil {
+        searched = length
+        if length > maximumLine { return .longLine }
+        if try fill(&pump) { continue }
+        if length == 0 { return .end }
+      }
+      let isBlank = BlankLine.isBlank(input.unread.extracting(start..<start + length))
+      if !isBlank {
+        eventLength = length
+        terminatorLength = found == nil ? 0 : 1
+        return .event
+      }
+      skip(length + (found == nil ? 0 : 1), to: found == nil ? place : place.nextLine)
+    }
+  }
+
+  /// Goes behind a line over the limit, which is handed on or not as malformed lines are.
+  mutating func passLongLine(_ pump: inout Pump<SourceStage>) throws(Problem) {
+    forget(upTo: 0)
+    let before = input.bytesRead - input.unread.count
+    try pump.passLongLine(from: &source, &input, place)
+    skip(0, to: place.nextLine)
+    offset += input.bytesRead - input.unread.count - before
+  }
+
+  private mutating func dropByteOrderMark() {
+    let isMarked = ByteScan.hasWord(input.unread, at: start, "\u{FEFF}")
+    if isMarked { skip(3, to: place) }
+  }
+}

@@ -1,0 +1,173 @@
+import Bytes
+import Compression
+import EventJSON
+import Stages
+
+/// One input that is read event by event, whatever its form: lines, arrays, envelopes.
+///
+/// ```
+///   |  history  |  event  |  what was read behind it  |
+///   0         start                          input.unread.count
+/// ```
+/// Whoever reads asks for the next step, looks at the event at `eventRange` of `input.unread`, and
+/// says when it is done with it. Containers may follow each other, as `cat` puts them; what is no
+/// container is lines, up to the end.
+struct EventFile: ~Copyable {
+  /// What comes next.
+  enum Step {
+    /// An event: `eventRange` says where.
+    case event
+    /// A line over the limit, whose end is not there yet: `passLongLine` goes behind it.
+    case longLine
+    /// Something between events is wrong.
+    case fault(Fault)
+    /// Nothing more.
+    case end
+  }
+
+  /// Something wrong that is not an event itself.
+  struct Fault {
+    let kind: JSONProblem.Kind
+    let place: Place
+    /// Whether events may be missing, whatever becomes of malformed lines.
+    let isLoss: Bool
+  }
+
+  enum Form {
+    /// The form of what comes is not known yet.
+    case undecided
+    case lines
+    case elements(ElementReader)
+    /// Behind the events of an envelope, whose place is kept for messages.
+    case rest(ElementScanner, Place)
+  }
+
+  let maximumLine: Int
+  var source: DecodedSource
+  var input: Input
+  var form = Form.undecided
+  /// Where the unread bytes begin.
+  var place: Place
+  /// How many decoded bytes stand before the unread ones.
+  var offset = 0
+  /// Where the unread bytes begin in `input.unread`: behind the history.
+  var start = 0
+  /// How many bytes that were read are kept at least.
+  var historyLength = 0
+  /// How many bytes the event has that the last step found, and its line's end behind it.
+  var eventLength = 0
+  var terminatorLength = 0
+  /// How many unread bytes are known to hold no end of a line.
+  var searched = 0
+  /// What surrounds the events of an envelope, and where that began; nil in an array.
+  var envelope: Envelope?
+
+  /// The beginning of an envelope up to its opening bracket, and later its rest.
+  struct Envelope {
+    let place: Place
+    var bytes: [UInt8]
+    /// How many of them stand before the events.
+    var headLength: Int
+  }
+
+  /// A file, or standard input for nil, from its beginning.
+  init(
+    _ file: Path?, _ pump: inout Pump<SourceStage>, maximumLine: Int,
+    bufferSize: Int = 256 * 1024
+  ) throws(Problem) {
+    source = try pump.openInput(file)
+    input = Input(capacity: bufferSize)
+    place = Place(file: file, line: 1)
+    self.maximumLine = maximumLine
+  }
+
+  /// Where in `input.unread` the event of the last step stands.
+  var eventRange: Range<Int> { start..<start + eventLength }
+
+  /// Whether what comes is lines: then `readLines` may take all of them at once.
+  mutating func isAtLines(_ pump: inout Pump<SourceStage>) throws(Problem) -> Bool {
+    if case .undecided = form { try decideForm(&pump) }
+    if case .lines = form { return true }
+    return false
+  }
+
+  /// Goes to the next event, behind the one of the last step.
+  mutating func next(_ pump: inout Pump<SourceStage>) throws(Problem) -> Step {
+    while true {
+      switch form {
+      case .undecided: try decideForm(&pump)
+      case .lines: return try nextLine(&pump)
+      case .elements(let reader):
+        if let step = try nextElement(reader, &pump) { return step }
+      case .rest(let scanner, let place):
+        if let step = try nextOfRest(scanner, place, &pump) { return step }
+      }
+    }
+  }
+
+  /// Goes behind the event of the last step.
+  mutating func finishEvent() {
+    if terminatorLength > 0 {
+      skip(eventLength + terminatorLength, to: place.nextLine)
+    } else {
+      consume(eventLength)
+    }
+    eventLength = 0
+    terminatorLength = 0
+  }
+
+  /// Marks bytes as read, following lines and columns.
+  mutating func consume(_ count: Int) {
+    let next = place.place(
+      of: count, in: input.unread.extracting(start..<input.unread.count))
+    skip(count, to: next)
+  }
+
+  /// Marks bytes as read that are known to end at `next`.
+  mutating func skip(_ count: Int, to next: Place) {
+    start += count
+    offset += count
+    place = next
+    searched = 0
+  }
+
+  /// Reads once more behind what is unread; false at the end.
+  mutating func fill(_ pump: inout Pump<SourceStage>) throws(Problem) -> Bool {
+    forget(upTo: historyLength)
+    return try pump.fill(&input, from: &source, file: place.file)
+  }
+
+  /// Drops the history but for its last `count` bytes.
+  mutating func forget(upTo count: Int) {
+    guard start > count else { return }
+    input.consume(start - count)
+    start = count
+  }
+
+  /// Reads until the form of what comes is clear; what never becomes clear is lines.
+  private mutating func decideForm(_ pump: inout Pump<SourceStage>) throws(Problem) {
+    while true {
+      let unread = input.unread.count - start
+      let found = ContainerDetector.detect(input.unread.extracting(start..<start + unread))
+      if let found { return begin(found) }
+      if unread > maximumLine { return begin(.lines) }
+      guard try fill(&pump) else { return begin(.lines) }
+    }
+  }
+
+  private mutating func begin(_ container: Container) {
+    switch container {
+    case .lines: form = .lines
+    case .array(let bracket): beginElements(behind: bracket)
+    case .envelope(let bracket):
+      let head = Array(copying: input.unread.extracting(start...start + bracket))
+      envelope = Envelope(place: place, bytes: head, headLength: bracket + 1)
+      beginElements(behind: bracket)
+    }
+  }
+
+  private mutating func beginElements(behind bracket: Int) {
+    consume(bracket + 1)
+    form = .elements(ElementReader(maximumLine: maximumLine))
+  }
+}
