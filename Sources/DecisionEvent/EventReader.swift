@@ -102,6 +102,12 @@ public struct EventReader: ~Copyable {
     return nil
   }
 
+  /// Where the scalar stands that the operand's value is, for operands that are one.
+  public func scalar(of operand: Operand) -> Field? {
+    let field = firstScalar(operand.slots)
+    return field.kind == .absent ? nil : field
+  }
+
   /// The operand's value as a time, where it is one.
   public mutating func time(of operand: Operand, in line: Span<UInt8>) -> Timestamp? {
     var time: Timestamp?

@@ -44,6 +44,8 @@ public struct JSONProblem: Error, Equatable, Sendable {
     case ambiguousContainer
     /// A document that ends, or goes on, where its array of events must not.
     case brokenContainer
+    /// The id of an earlier event whose bytes were others.
+    case repeatedID
   }
 
   /// What is wrong.
@@ -81,6 +83,7 @@ public struct JSONProblem: Error, Equatable, Sendable {
     case .reservedMember: "'_kt_stream' is reserved for frames"
     case .ambiguousContainer: "neither an event nor an envelope: it has 'events' and its own time"
     case .brokenContainer: "the array of events is not closed"
+    case .repeatedID: "an earlier event with the same id was another one"
     }
   }
 }

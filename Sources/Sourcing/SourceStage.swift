@@ -1,32 +1,56 @@
 public import Bytes
 public import DecisionEvent
+import Digests
 public import EventJSON
 public import Stages
 
-/// Lets the events of a window of time through, and no line that could pass for a frame's.
+/// What a `SourceStage` does with events.
+public struct SourceRequest: Sendable {
+  /// The times of the events that go on.
+  public var window = TimeWindow()
+  /// Under which names events have their id and time.
+  public var dictionary = EventDictionary()
+  /// Whether times and unknown outcomes are noted, for statistics.
+  public var isObserving = false
+  /// Whether an event that came before is dropped, told by its id.
+  public var removesDuplicates = false
+
+  /// A request for everything.
+  public init() {}
+}
+
+/// Lets the events of a window of time through, each once where that is asked for, and no line
+/// that could pass for a frame's.
 public struct SourceStage: ~Copyable, Stage {
   private let window: TimeWindow
   private let time: Operand
   private let isObserving: Bool
   private let reservedSlot: Int
   private var reader: EventReader
+  private var identity: EventIdentity?
+  /// The ids that went on, with digests of their events; nil where nobody asks.
+  private var seen: DigestTable?
   /// The times and unknown outcomes of what was let through, where they are wanted.
   public private(set) var observation = Observation()
 
-  /// A stage for a window; with `observing`, it also notes what statistics tell.
-  public init(window: TimeWindow, dictionary: EventDictionary, observing: Bool) {
-    self.window = window
-    var query = EventQuery(dictionary)
+  /// A stage that does what is asked for.
+  public init(_ request: SourceRequest) {
+    window = request.window
+    var query = EventQuery(request.dictionary)
     // Without a window no time is read, and a doubled one is no business of the source.
-    let readsTime = observing || !window.isUnbounded
+    let readsTime = request.isObserving || !window.isUnbounded
     time = readsTime ? query.operand(.timestamp, observing: window.isUnbounded) : .nothing
-    if observing { _ = query.operand(.outcome, observing: true) }
-    isObserving = observing
+    if request.isObserving { _ = query.operand(.outcome, observing: true) }
+    isObserving = request.isObserving
     reservedSlot = query.slot(ofMember: "_kt_stream")
+    if request.removesDuplicates {
+      identity = EventIdentity(&query, key: DigestKey())
+      seen = DigestTable()
+    }
     reader = query.makeReader()
   }
 
-  /// Validates the event whole, and decides it by its time.
+  /// Validates the event whole, and decides it by its time and its id.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(JSONProblem) -> Verdict {
@@ -41,9 +65,22 @@ public struct SourceStage: ~Copyable, Stage {
         return .drop
       }
     }
+    if try isDuplicate(line) { return .drop }
     if isObserving {
       observation.note(line, readBy: &reader, time: time)
     }
     return .keep
+  }
+
+  /// Whether the same event went on before; the same id with other bytes is malformed.
+  private mutating func isDuplicate(_ line: Span<UInt8>) throws(JSONProblem) -> Bool {
+    guard seen != nil, let id = identity?.ofID(line, readBy: &reader),
+      let content = identity?.ofContent(line).first,
+      let before = seen?.insert(id, content)
+    else { return false }
+    guard before == content else {
+      throw JSONProblem(.repeatedID, at: identity?.offsetOfID(readBy: reader) ?? 0)
+    }
+    return true
   }
 }

@@ -156,7 +156,8 @@ import Testing
       "kt-filter --verdict blocked --team legal,hr --since 2026-01-01 events.jsonl",
       "kt-filter -i --text kubernetes --policy 'pii*=pass' --stats events.jsonl",
       "kt-filter --where 'cost > 0.001 and not model ~ \"^g\" or user contains \"a\"' events.jsonl",
-      "kt-source --no-frame events.jsonl", "kt-wrap -- cat <events.jsonl",
+      "kt-source --no-frame events.jsonl", "kt-source --no-frame --dedupe events.jsonl",
+      "kt-wrap -- cat <events.jsonl",
     ] {
       let few = try allocations(1_000, command)
       let many = try allocations(10_000, command)

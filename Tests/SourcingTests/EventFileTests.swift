@@ -1,5 +1,4 @@
 import Bytes
-import DecisionEvent
 import Foundation
 import Stages
 import TestSupport
@@ -96,6 +95,6 @@ func quietPump() -> Pump<SourceStage> {
   options.framing = .ignore
   options.emission = .nothing
   return Pump(
-    SourceStage(window: TimeWindow(), dictionary: EventDictionary(), observing: false),
-    options: options, tool: ToolIdentity(name: "kt-source", version: "0.1.0", options: ""))
+    SourceStage(SourceRequest()), options: options,
+    tool: ToolIdentity(name: "kt-source", version: "0.1.0", options: ""))
 }

@@ -9,9 +9,10 @@ import Testing
   private func decide(
     _ event: String, since: String? = nil, observing: Bool = false
   ) throws -> Verdict {
-    let window = TimeWindow(since: since.flatMap { Timestamp($0) })
-    var stage = SourceStage(
-      window: window, dictionary: EventDictionary(), observing: observing)
+    var request = SourceRequest()
+    request.window = TimeWindow(since: since.flatMap { Timestamp($0) })
+    request.isObserving = observing
+    var stage = SourceStage(request)
     let line = Array(event.utf8)
     var output = Output(capacity: 1)
     return try stage.process(line.span, into: &output)
@@ -51,5 +52,44 @@ import Testing
     #expect(throws: JSONProblem.self) { try isKept(event, since: "2026-01-01") }
     #expect(try isKept(event))
     #expect(try isKept(event, observing: true))
+  }
+
+  /// What becomes of each event in a stage that removes duplicates: `+`, `-`, or `!`.
+  private func decide(all events: [String], map: String = "") throws -> String {
+    var request = SourceRequest()
+    request.removesDuplicates = true
+    try request.dictionary.add(map: map)
+    var stage = SourceStage(request)
+    var output = Output(capacity: 1)
+    return events.map { event in
+      let line = Array(event.utf8)
+      do throws(JSONProblem) {
+        if case .keep = try stage.process(line.span, into: &output) { return "+" }
+        return "-"
+      } catch {
+        return error.kind == .repeatedID ? "!\(error.offset)" : "?"
+      }
+    }.joined()
+  }
+
+  @Test func repeatedEventIsDroppedAndAnotherOneOfItsIDIsMalformed() throws {
+    let one = #"{"event_id":"e1","a":1}"#
+    #expect(try decide(all: [one, one, one]) == "+--")
+    #expect(try decide(all: [one, one + "\r", " " + one]) == "+--")
+    #expect(try decide(all: [one, #"{ "event_id":"e1","a":1}"#]) == "+!13")
+    #expect(try decide(all: [one, #"{"event_id":"e1","a":2}"#, one]) == "+!12-")
+    #expect(try decide(all: [one, "{\"event_id\":\"e1\",\n\"a\":1}"]) == "+-")
+    #expect(try decide(all: [one, #"{"id":"e1","a":1}"#]) == "+!6")
+  }
+
+  @Test func eventsWithoutAnIDPass() throws {
+    let none = ["{}", #"{"id":null}"#, #"{"id":""}"#, #"{"id":{}}"#]
+    #expect(try decide(all: none + none) == "++++++++")
+  }
+
+  @Test func idsAreToldApartByKindAndText() throws {
+    #expect(try decide(all: [#"{"id":1}"#, #"{"id":"1"}"#, #"{"id":true}"#]) == "+++")
+    #expect(try decide(all: [#"{"id":"\u0041"}"#, #"{"id":"A"}"#]) == "+!6")
+    #expect(try decide(all: [#"{"x":7}"#, #"{"x":7}"#], map: "id = x") == "+-")
   }
 }
