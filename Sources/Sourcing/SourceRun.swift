@@ -1,46 +1,50 @@
 import Bytes
 import Compression
+public import DecisionEvent
 public import Stages
 
+/// In which order the events of several inputs come.
+public enum InputOrder: String, CaseIterable, Sendable {
+  /// By the inputs' paths, then by their place in them.
+  case path
+  /// By their times; those of one time by path and place.
+  case time
+}
+
 /// Reads files and folders, each in the form that its content has, into one stream.
-public enum SourceRun {
-  /// Runs `pump` over the named files and folders, or standard input where none is named.
-  ///
-  /// - Parameter isFramed: whether the stream gets a begin and an end.
-  public static func run(
-    _ pump: inout Pump<SourceStage>, files: [String], isFramed: Bool, maximumLine: Int
-  ) -> RunSummary {
-    pump.run { pump throws(Problem) in
+public struct SourceRun: Sendable {
+  /// Files and folders; standard input where there is none, or for `-`.
+  public var files: [String] = []
+  /// Whether the stream gets a begin and an end.
+  public var isFramed = true
+  /// The longest event in bytes.
+  public var maximumLine = 64 * 1024 * 1024
+  /// In which order events come.
+  public var order = InputOrder.path
+  /// Under which names events have their time.
+  public var dictionary = EventDictionary()
+
+  /// A run over standard input.
+  public init() {}
+
+  /// Runs `pump` over the inputs.
+  public func run(_ pump: inout Pump<SourceStage>) -> RunSummary {
+    let inputs = InputList(names: files)
+    return pump.run { pump throws(Problem) in
       if isFramed { pump.beginFrame() }
-      for name in files.isEmpty ? ["-"] : files {
-        if name == "-" {
-          try read(nil, &pump, maximumLine)
-          continue
-        }
-        let path = Path(argument: name)
-        if try isFolder(path) {
-          try FolderWalk.forEachFile(in: path) { file throws(Problem) in
-            try read(file, &pump, maximumLine)
-          }
-        } else {
-          try read(path, &pump, maximumLine)
-        }
+      switch order {
+      case .path:
+        try inputs.visit { path throws(Problem) in try read(path, &pump) }
+      case .time:
+        var merge = TimeMerge(maximumLine: maximumLine, dictionary: dictionary)
+        try inputs.visit { path throws(Problem) in try merge.add(path, &pump) }
+        try merge.run(&pump)
       }
     }
   }
 
-  private static func isFolder(_ path: Path) throws(Problem) -> Bool {
-    do throws(SystemError) {
-      return try path.status().kind == .folder
-    } catch {
-      throw Problem(reading: path, .system(error))
-    }
-  }
-
   /// Reads one file from its beginning to its end.
-  private static func read(
-    _ path: Path?, _ pump: inout Pump<SourceStage>, _ maximumLine: Int
-  ) throws(Problem) {
+  private func read(_ path: Path?, _ pump: inout Pump<SourceStage>) throws(Problem) {
     var file = try EventFile(path, &pump, maximumLine: maximumLine)
     while true {
       // Lines, which nearly all files are, go through the pump's own loop, block by block.

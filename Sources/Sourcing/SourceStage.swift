@@ -12,6 +12,8 @@ public struct SourceRequest: Sendable {
   public var dictionary = EventDictionary()
   /// Whether times and unknown outcomes are noted, for statistics.
   public var isObserving = false
+  /// Whether the time decides something outside of the stage, so that it must not stand twice.
+  public var isOrdering = false
   /// Whether an event that came before is dropped, told by its id.
   public var removesDuplicates = false
 
@@ -38,8 +40,9 @@ public struct SourceStage: ~Copyable, Stage {
     window = request.window
     var query = EventQuery(request.dictionary)
     // Without a window no time is read, and a doubled one is no business of the source.
-    let readsTime = request.isObserving || !window.isUnbounded
-    time = readsTime ? query.operand(.timestamp, observing: window.isUnbounded) : .nothing
+    let decides = request.isOrdering || !window.isUnbounded
+    let readsTime = request.isObserving || decides
+    time = readsTime ? query.operand(.timestamp, observing: !decides) : .nothing
     if request.isObserving { _ = query.operand(.outcome, observing: true) }
     isObserving = request.isObserving
     reservedSlot = query.slot(ofMember: "_kt_stream")

@@ -88,6 +88,9 @@ extension Pump where S: ~Copyable {
     return true
   }
 
+  /// Takes back what was counted as read, which will be read once more.
+  public mutating func forgetRead(_ count: Int) { bytesRead -= count }
+
   /// Handles the whole lines of a block; gives how many bytes they have.
   ///
   /// Neighbouring lines that are kept are written as one run, which is not yet written when the

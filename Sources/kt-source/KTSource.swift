@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Command
 import DecisionEvent
-import Sourcing
+public import Sourcing
 import Stages
 
 /// Reads an event source once, in order, and says when it is complete.
@@ -16,6 +16,7 @@ struct KTSource: Tool {
 
       $ kt-source events/ --since 2026-01-01 --until 2026-04-01 | kt-sink q1.jsonl.gz
       $ kt-source export.json --no-frame | jq .model
+      $ kt-source gateways/*.jsonl.gz --order time | kt-sink merged.jsonl.gz
       $ kt-source primary/ replica/ --dedupe | kt-sink all.jsonl.gz
       $ curl -s https://gateway.example/export | kt-source | kt-filter --verdict blocked
       """,
@@ -28,6 +29,11 @@ struct KTSource: Tool {
   @Flag(
     inversion: .prefixedNo, help: "Write a framed stream, or plain JSONL without begin and end.")
   var frame = true
+  @Option(
+    help: ArgumentHelp(
+      "Order of events: by path and line, or merged by time where each file is sorted by time.",
+      valueName: "path|time"))
+  var order = InputOrder.path
   @Flag(
     help: ArgumentHelp(
       "Drop an event that came before, told by its id. The same id with other bytes is "
@@ -43,12 +49,19 @@ struct KTSource: Tool {
     request.dictionary = try dictionary.dictionary()
     request.isObserving = stream.wantsStatistics
     request.removesDuplicates = dedupe
+    request.isOrdering = order == .time
     var options = stream.pumpOptions
     options.framing = .ignore
     options.maximumBytes = limits.maximum
+    var run = SourceRun()
+    run.files = paths
+    run.isFramed = frame
+    run.maximumLine = options.maximumLine
+    run.order = order
+    run.dictionary = request.dictionary
     var pump = Pump(SourceStage(request), options: options, tool: identity)
-    return SourceRun.run(
-      &pump, files: paths, isFramed: frame, maximumLine: options.maximumLine
-    ).status
+    return run.run(&pump).status
   }
 }
+
+extension InputOrder: ExpressibleByArgument {}
