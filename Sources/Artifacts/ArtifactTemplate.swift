@@ -97,6 +97,9 @@ struct ArtifactTemplate: Sendable, Equatable {
     if end == "manifest.json" || end.hasSuffix(".manifest.json") {
       throw TemplateProblem(reason: "names that end in manifest.json are kept for manifests")
     }
+    if components.contains([.literal([.dot])]) || components.contains([.literal([.dot, .dot])]) {
+      throw TemplateProblem(reason: "'.' and '..' may stand before the first placeholder only")
+    }
     guard components.last?.isEmpty == false else {
       throw TemplateProblem(reason: "expected the name of a file behind the last slash")
     }

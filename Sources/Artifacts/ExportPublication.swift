@@ -27,6 +27,9 @@ struct ExportPublication: ~Copyable {
   private var placed: [[UInt8]] = []
   /// The names of the old export that this run has taken, in the order of their backups.
   private var saved: [[UInt8]] = []
+  /// Which of them only the old export had.
+  private var staleStart = 0
+  private var staleEnd = 0
   private var touchedFolders: Set<[UInt8]> = []
   private var hasJournal = false
 
@@ -50,19 +53,18 @@ struct ExportPublication: ~Copyable {
       withdraw()
       throw problem([], error)
     }
-    var stale: [[UInt8]] = []
     try SignalCleanup.withSignalsBlocked { () throws(Problem) in
       do throws(Problem) {
-        stale = try place(manifest)
+        try place(manifest)
       } catch {
         withdraw()
         throw error
       }
+      // From here on the export exists: a failure is told, and nothing of it is removed.
+      try perform([]) { root throws(SystemError) in try root.synchronize() }
+      try removeStale()
+      finishStaging()
     }
-    // From here on the export exists: a failure is told, and nothing of it is removed.
-    removeStale(stale)
-    finishStaging()
-    try perform([]) { root throws(SystemError) in try root.synchronize() }
   }
 
   private func problem(_ path: [UInt8], _ error: SystemError) -> Problem {
@@ -81,11 +83,12 @@ struct ExportPublication: ~Copyable {
     }
   }
 
-  /// Gives all names up to the manifest's; gives the paths of the old export that are left over.
-  private mutating func place(_ new: ExportManifest) throws(Problem) -> [[UInt8]] {
+  /// Gives all names, the manifest's last.
+  private mutating func place(_ new: ExportManifest) throws(Problem) {
     let old = try OldExport.read(in: root, at: rootPath, replaces: options.replaces)
     var manifest = new
     if options.appends { old?.manifest?.merge(into: &manifest) }
+    try checkNames(manifest)
     let changed = try changedPaths()
     let isSame = old?.manifest.map { $0.hasSameArtifacts(as: manifest) } ?? true
     if let first = changed.first, !options.replaces { throw exists(first) }
@@ -94,8 +97,10 @@ struct ExportPublication: ~Copyable {
       // The same export again leaves the same bytes.
       manifest.created = kept
     }
+    let current = Set(manifest.artifacts.map(\.path.bytes))
+    let stale = old?.manifest?.artifacts.map(\.path.bytes).filter { !current.contains($0) } ?? []
     try stage(manifest)
-    try save(changed, isManifestGoing: !changed.isEmpty && old != nil)
+    try save(changed, stale: stale, isManifestGoing: !changed.isEmpty && old != nil)
     try placeArtifacts(Set(changed))
     try placeSums()
     try synchronizeFolders()
@@ -103,9 +108,17 @@ struct ExportPublication: ~Copyable {
       try root.synchronize()
     }
     try commit()
-    guard let old = old?.manifest, !options.appends else { return [] }
-    let current = Set(manifest.artifacts.map(\.path.bytes))
-    return old.artifacts.map(\.path.bytes).filter { !current.contains($0) }
+  }
+
+  /// Checks that no two artifacts have one name, which another run may have taken meanwhile.
+  private func checkNames(_ manifest: ExportManifest) throws(Problem) {
+    var names: Set<[UInt8]> = []
+    for artifact in manifest.artifacts where !names.insert(artifact.path.bytes).inserted {
+      throw Problem(
+        .failure,
+        "\(Quoting.escaped(rootPath.appending(artifact.path.bytes).text)): another run has "
+          + "published it meanwhile; run this one again")
+    }
   }
 
   private func exists(_ path: [UInt8]) -> Problem {
@@ -162,16 +175,21 @@ struct ExportPublication: ~Copyable {
   }
 
   /// Keeps what loses its name in the staging folder, and notes it there before it does.
-  private mutating func save(_ changed: [[UInt8]], isManifestGoing: Bool) throws(Problem) {
+  private mutating func save(
+    _ changed: [[UInt8]], stale: [[UInt8]], isManifestGoing: Bool
+  ) throws(Problem) {
     let sums = placements[placements.count - 1]
     var paths = changed
     if try perform(sums.path, { root throws(SystemError) in try Self.isTaken(sums, in: root) }) {
       paths.append(sums.path)
     }
-    if isManifestGoing { paths.append(ExportNames.manifest) }
-    guard !paths.isEmpty else { return }
     for path in paths { try save(path) }
-    let text = PublicationJournal.text(paths)
+    staleStart = saved.count
+    for path in stale where try isThere(path) { try save(path) }
+    staleEnd = saved.count
+    if isManifestGoing { try save(ExportNames.manifest) }
+    guard !saved.isEmpty else { return }
+    let text = PublicationJournal.text(saved)
     do throws(SystemError) {
       let number = try staging.makeFile(of: text.span, mode: 0o600)
       try staging.folder.rename(StagingFolder.fileName(number), to: PublicationJournal.journal)
@@ -182,6 +200,18 @@ struct ExportPublication: ~Copyable {
       try root.synchronize()
     } catch {
       throw problem(ExportNames.manifest, error)
+    }
+  }
+
+  /// Whether an artifact of the old export is still where its manifest says.
+  private borrowing func isThere(_ path: [UInt8]) throws(Problem) -> Bool {
+    try perform(path) { root throws(SystemError) in
+      do throws(SystemError) {
+        return try root.parent(of: path).contains(Path(bytes: Path(bytes: path).lastComponent))
+      } catch {
+        guard error.isMissing else { throw error }
+        return false
+      }
     }
   }
 
@@ -223,8 +253,9 @@ struct ExportPublication: ~Copyable {
         try staging.folder.link(staged, into: folder, as: name)
         placed.append(placement.path)
       } catch {
-        // What has the name was looked at: it holds the same bytes.
-        guard error.isNameTaken else { throw error }
+        guard error.isNameTaken, try placement.stored.isContent(of: name, in: folder) else {
+          throw error
+        }
       }
     } catch {
       throw problem(placement.path, error)
@@ -261,45 +292,38 @@ struct ExportPublication: ~Copyable {
     }
   }
 
-  /// Removes what only the old export had.
-  private borrowing func removeStale(_ paths: [[UInt8]]) {
-    for path in paths {
-      let name = Path(bytes: Path(bytes: path).lastComponent)
-      // The new export is there and does not name it; `kt-sink verify` tells of what stays.
-      guard let folder = try? root.parent(of: path) else { continue }
-      try? folder.remove(name)
-      removeEmptyFolders(of: path)
-    }
-  }
-
-  private borrowing func removeEmptyFolders(of path: [UInt8]) {
-    var folder = Path(bytes: path).folder
-    while folder.bytes != [.dot] {
-      // One that is not empty stays.
-      guard let parent = try? root.parent(of: folder.bytes),
-        (try? parent.removeFolder(Path(bytes: folder.lastComponent))) != nil
-      else { return }
-      folder = folder.folder
-    }
-  }
-
-  /// Takes back what this run has done, and gives the old export its names again.
-  private borrowing func withdraw() {
-    // What can't be undone here is taken back by the next run; the first problem is told.
-    for path in placed {
-      guard let folder = try? root.parent(of: path) else { continue }
-      try? folder.remove(Path(bytes: Path(bytes: path).lastComponent))
-      removeEmptyFolders(of: path)
-    }
-    if hasJournal {
-      for number in saved.indices.reversed() {
-        guard let folder = try? root.parent(of: saved[number]) else { continue }
-        try? staging.folder.move(
-          PublicationJournal.backup(number), into: folder,
-          as: Path(bytes: Path(bytes: saved[number]).lastComponent))
+  /// Removes what only the old export had; the next run ends what fails here.
+  private borrowing func removeStale() throws(Problem) {
+    for number in staleStart..<staleEnd {
+      try perform(saved[number]) { root throws(SystemError) in
+        try PublicationJournal.removeOld(saved[number], number, of: staging.folder, in: root)
       }
     }
-    finishStaging()
+  }
+
+  /// Takes back what this run has done, and gives the old export its names again, its manifest
+  /// last.
+  private borrowing func withdraw() {
+    // What can't be undone here is taken back by the next run; the first problem is told.
+    var isUndone = true
+    for path in placed {
+      guard let folder = try? root.parent(of: path),
+        (try? folder.remove(Path(bytes: Path(bytes: path).lastComponent))) != nil
+      else {
+        isUndone = false
+        continue
+      }
+      PublicationJournal.removeEmptyFolders(of: path, in: root)
+    }
+    if hasJournal {
+      for number in saved.indices {
+        let restored: Void? = try? PublicationJournal.restoreOld(
+          saved[number], number, of: staging.folder, in: root)
+        if restored == nil { isUndone = false }
+      }
+    }
+    // The staging folder stays for the next run where it still has what this one could not do.
+    if isUndone { finishStaging() }
   }
 
   private borrowing func finishStaging() {

@@ -19,7 +19,7 @@ struct FileList {
     do throws(SystemError) {
       let folder = try Folder(opening: root)
       // What an unfinished publication has placed is not yet, or no more, a part of the export.
-      let unfinished = try StagingSweep.unfinishedFiles(in: folder)
+      let unfinished = try UnfinishedPublication.files(in: folder)
       try add(folder, at: [], unfinished)
     } catch {
       throw Problem(.failure, "\(Quoting.escaped(root.text)): \(error)")

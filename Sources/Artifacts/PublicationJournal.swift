@@ -1,16 +1,22 @@
 import Bytes
 
-/// What an unfinished publication has in its staging folder, so that a later run can take it back.
+/// What an unfinished publication has in its staging folder, so that a later run can take it back
+/// or end it.
 ///
-/// - `manifest`: the new manifest, until it gets its name; what has it is not yet published.
+/// - `0`, `1` ..: the files to be published, which get their names by links.
+/// - `manifest`: the new manifest, until it gets its name, which is the commit.
 /// - `old-0`, `old-1` ..: links to files of the old export that lose their names.
 /// - `journal`: which names those are, each behind a number and before a NUL; written before the
 ///   first of them is lost.
 enum PublicationJournal {
   static let manifest = Path("manifest")
   static let journal = Path("journal")
+  private static let backupPrefix = Array("old-".utf8)
 
   static func backup(_ number: Int) -> Path { Path("old-\(number)") }
+
+  /// Whether a name in a staging folder is that of an old file.
+  static func isBackup(_ name: [UInt8]) -> Bool { name.starts(with: backupPrefix) }
 
   /// The journal of backups, by number.
   static func text(_ paths: [[UInt8]]) -> [UInt8] {
@@ -23,5 +29,47 @@ enum PublicationJournal {
     return text[..<end].split(separator: 0).map { entry in
       Array(entry.drop { $0 != .space }.dropFirst())
     }
+  }
+
+  /// Removes the name of an old file, where it still has it.
+  static func removeOld(
+    _ path: [UInt8], _ number: Int, of staging: borrowing Folder, in root: borrowing Folder
+  ) throws(SystemError) {
+    do throws(SystemError) {
+      let name = Path(bytes: Path(bytes: path).lastComponent)
+      let folder = try root.parent(of: path)
+      guard let old = try staging.status(of: backup(number)),
+        try folder.status(of: name)?.identity == old.identity
+      else { return }
+      try folder.remove(name)
+    } catch {
+      // A folder that is not there holds nothing.
+      guard error.isMissing else { throw error }
+      return
+    }
+    removeEmptyFolders(of: path, in: root)
+  }
+
+  /// Removes the folders of a file below the root that have become empty.
+  static func removeEmptyFolders(of path: [UInt8], in root: borrowing Folder) {
+    var folder = Path(bytes: path).folder
+    while folder.bytes != [.dot] {
+      // One that is not empty stays.
+      guard let parent = try? root.parent(of: folder.bytes),
+        (try? parent.removeFolder(Path(bytes: folder.lastComponent))) != nil
+      else { return }
+      folder = folder.folder
+    }
+  }
+
+  /// Gives an old file its name again, where it has lost it.
+  static func restoreOld(
+    _ path: [UInt8], _ number: Int, of staging: borrowing Folder, in root: borrowing Folder
+  ) throws(SystemError) {
+    guard try staging.contains(backup(number)) else { return }
+    let folder = try root.parent(of: path, creating: 0o700)
+    try staging.move(
+      backup(number), into: folder, as: Path(bytes: Path(bytes: path).lastComponent))
+    try folder.synchronize()
   }
 }

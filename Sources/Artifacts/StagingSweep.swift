@@ -14,53 +14,38 @@ struct StagingSweep {
       guard try root.status(of: path)?.kind == .folder else { continue }
       let folder = try root.folder(path)
       guard try folder.lockIfFree() else { continue }
-      try takeBack(folder, in: root)
+      try settle(folder, in: root)
       for file in try folder.names() { try folder.remove(Path(bytes: file)) }
       try root.removeFolder(path)
     }
   }
 
-  /// The files that unfinished publications have given names to, by their identity.
-  static func unfinishedFiles(in root: borrowing Folder) throws(SystemError) -> Set<[UInt64]> {
-    var files: Set<[UInt64]> = []
-    for name in try root.names() where StagingFolder.isStaging(name) {
-      let path = Path(bytes: name)
-      guard try root.status(of: path)?.kind == .folder else { continue }
-      files.formUnion(try identities(in: try root.folder(path)))
-    }
-    return files
-  }
-
-  private static func identities(in folder: borrowing Folder) throws(SystemError) -> Set<[UInt64]> {
-    var identities: Set<[UInt64]> = []
-    for name in try folder.names() {
-      guard let status = try folder.status(of: Path(bytes: name)) else { continue }
-      identities.insert(status.identity)
-    }
-    return identities
-  }
-
-  /// Takes an unfinished publication back.
-  private static func takeBack(
+  /// Takes an unfinished publication back, or ends one whose manifest has its name.
+  private static func settle(
     _ staging: borrowing Folder, in root: borrowing Folder
   ) throws(SystemError) {
-    guard let text = try content(of: PublicationJournal.manifest, in: staging) else { return }
     let journal = try content(of: PublicationJournal.journal, in: staging) ?? []
     let paths = PublicationJournal.paths(journal)
-    for number in paths.indices.reversed() {
-      let backup = PublicationJournal.backup(number)
-      guard try staging.contains(backup) else { continue }
-      let folder = try root.parent(of: paths[number])
-      try staging.move(
-        backup, into: folder, as: Path(bytes: Path(bytes: paths[number]).lastComponent))
-      try folder.synchronize()
+    guard let text = try content(of: PublicationJournal.manifest, in: staging) else {
+      for number in paths.indices {
+        try PublicationJournal.removeOld(paths[number], number, of: staging, in: root)
+      }
+      return
     }
-    guard let manifest = try? ExportManifest(text.span) else { return }
-    let own = try identities(in: staging)
-    for path in manifest.artifacts.map(\.path.bytes) + [ExportNames.sums] {
-      try removeIfOwn(path, own, in: root)
+    // The manifest comes back last: it must never stand beside files of the other export.
+    for number in paths.indices where paths[number] != ExportNames.manifest {
+      try PublicationJournal.restoreOld(paths[number], number, of: staging, in: root)
+    }
+    if let manifest = try? ExportManifest(text.span) {
+      let own = try UnfinishedPublication.placedFiles(of: staging)
+      for path in manifest.artifacts.map(\.path.bytes) + [ExportNames.sums] {
+        try removeIfOwn(path, own, in: root)
+      }
     }
     try root.synchronize()
+    if let number = paths.firstIndex(of: ExportNames.manifest) {
+      try PublicationJournal.restoreOld(paths[number], number, of: staging, in: root)
+    }
   }
 
   /// Removes a name that the killed run has given to one of its files.
@@ -75,7 +60,9 @@ struct StagingSweep {
     } catch {
       // A folder that is not there yet holds nothing.
       guard error.isMissing else { throw error }
+      return
     }
+    PublicationJournal.removeEmptyFolders(of: path, in: root)
   }
 
   private static func content(

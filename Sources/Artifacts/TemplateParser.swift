@@ -121,14 +121,9 @@ struct TemplateParser {
       for index in values {
         guard case .value(let number) = component[index] else { continue }
         placeholders[number].limit = min(placeholders[number].limit, 200 / values.count)
-        guard index != values.last else { continue }
-        guard index + 1 < component.count, case .literal(let next) = component[index + 1],
-          let byte = next.first, byte != UInt8(ascii: "%")
-        else {
-          throw TemplateProblem(
-            reason: "what follows {\(placeholders[number].name)} can't be told from its value; "
-              + "put a character between them")
-        }
+        guard let byte = try delimiter(behind: index, of: component, placeholders[number].name),
+          index != values.last
+        else { continue }
         if let other = placeholders[number].delimiter, other != byte {
           throw TemplateProblem(
             reason: "{\(placeholders[number].name)} is followed by different characters")
@@ -137,6 +132,25 @@ struct TemplateParser {
       }
     }
     return placeholders
+  }
+
+  /// The byte that tells a value from what follows it; nil where only fixed bytes follow.
+  ///
+  /// No letter or digit: the words for what is no value, and parts' numbers, are made of them.
+  private static func delimiter(
+    behind index: Int, of component: [Piece], _ name: String
+  ) throws(TemplateProblem) -> UInt8? {
+    let rest = component[(index + 1)...]
+    let isLast = rest.allSatisfy { if case .literal = $0 { true } else { false } }
+    if isLast { return nil }
+    guard case .literal(let next) = rest.first, let byte = next.first,
+      byte != UInt8(ascii: "%"), !byte.isLetter, !byte.isDigit
+    else {
+      throw TemplateProblem(
+        reason: "what follows {\(name)} can't be told from its value; put a character between "
+          + "them that is no letter, digit or %")
+    }
+    return byte
   }
 
   private static func isText(_ piece: Piece, _ placeholders: [Placeholder]) -> Bool {
