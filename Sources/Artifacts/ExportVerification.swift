@@ -1,5 +1,6 @@
 public import Bytes
 import Compression
+import Digests
 import Manifests
 public import Stages
 

@@ -1,4 +1,5 @@
 import Bytes
+import Digests
 
 /// Makes finished files durable and reads them back, several at once.
 struct Settlement: ~Copyable {

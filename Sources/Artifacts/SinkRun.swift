@@ -1,5 +1,6 @@
 import Bytes
 import Compression
+import Digests
 public import DecisionEvent
 import Manifests
 public import Stages

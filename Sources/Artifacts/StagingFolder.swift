@@ -1,4 +1,5 @@
 import Bytes
+import Digests
 
 /// A folder of its own inside an export's root, for files that have no name yet.
 ///

@@ -161,4 +161,9 @@ public enum ByteScan {
   public static func equals(_ bytes: Span<UInt8>, _ word: StaticString) -> Bool {
     bytes.count == word.utf8CodeUnitCount && hasWord(bytes, at: 0, word)
   }
+
+  /// Whether `word` stands anywhere in `bytes`; for small documents.
+  public static func contains(_ bytes: Span<UInt8>, _ word: StaticString) -> Bool {
+    (0..<bytes.count).contains { hasWord(bytes, at: $0, word) }
+  }
 }

@@ -1,55 +1,83 @@
 import Bytes
 import Compression
+import Manifests
 import Stages
 
 /// Finds the event files in a folder, in the byte order of their paths.
 ///
-/// Files named `*.jsonl`, `*.json`, `*.ndjson`, or one of these with `.gz`, are taken; hidden
-/// ones and the manifests that kt-sink writes are not. Links are followed, and a folder that
-/// contains itself is told.
+/// Files named `*.jsonl`, `*.json`, `*.ndjson`, or one of these with `.gz` or `.zst`, are taken;
+/// hidden ones and the manifests that kt-sink writes are not. In a folder with such a manifest,
+/// what it lists is taken, as the gate says. Links are followed, and a folder that contains itself
+/// is told.
 struct FolderWalk {
+  let gate: ArtifactGate
+
   /// Calls `body` for each file below `folder`.
-  static func forEachFile(
+  func forEachFile(
     in folder: Path, _ body: (Path) throws(Problem) -> Void
   ) throws(Problem) {
-    try walk(folder, ancestors: [], body)
+    try walk(folder, ancestors: [], listing: nil, body)
   }
 
-  private static func walk(
-    _ folder: Path, ancestors: [[UInt64]], _ body: (Path) throws(Problem) -> Void
+  private func walk(
+    _ folder: Path, ancestors: [[UInt64]], listing above: ExportListing?,
+    _ body: (Path) throws(Problem) -> Void
   ) throws(Problem) {
-    let (identity, entries) = try entries(of: folder)
+    let own = try ExportListing(in: folder)
+    let listing = own ?? above
+    let (identity, entries) = try Self.entries(of: folder, listing)
     guard !ancestors.contains(identity) else {
       throw Problem(.failure, "\(Quoting.escaped(folder.text)): the folder contains itself")
     }
     for entry in entries {
       if entry.isFolder {
-        try walk(entry.path, ancestors: ancestors + [identity], body)
-      } else {
+        try walk(entry.path, ancestors: ancestors + [identity], listing: listing, body)
+      } else if try admits(entry, listing) {
         try body(entry.path)
       }
     }
+    for (path, entry) in own?.missing ?? [] where gate.verifies {
+      try gate.checkMissing(path, entry, of: own?.manifest ?? folder)
+    }
+  }
+
+  private func admits(_ file: Entry, _ listing: ExportListing?) throws(Problem) -> Bool {
+    if let listing, let entry = listing.take(file.path) {
+      return try gate.admits(file.path, entry, of: listing.manifest)
+    }
+    if file.hasManifest, let single = try ExportListing.single(file.path) {
+      return try gate.admits(file.path, single.entry, of: single.manifest)
+    }
+    guard let listing else { return true }
+    return gate.admitsUnlisted(file.path, listing.manifest)
   }
 
   private struct Entry {
     let path: Path
     let isFolder: Bool
+    /// Whether a manifest is beside it.
+    let hasManifest: Bool
     /// The name as it counts in the order of whole paths: a folder's goes on with a slash.
     let key: [UInt8]
   }
 
   private static func entries(
-    of folder: Path
+    of folder: Path, _ listing: ExportListing?
   ) throws(Problem) -> (identity: [UInt64], entries: [Entry]) {
     do throws(SystemError) {
       var entries: [Entry] = []
-      for name in try folder.names() where name.first != .dot {
+      let names = Set(try folder.names())
+      for name in names where name.first != .dot {
         let path = folder.appending(name)
         let status = try path.status()
         switch status.kind {
-        case .folder: entries.append(Entry(path: path, isFolder: true, key: name + [.slash]))
-        case .regular where isEventFile(name):
-          entries.append(Entry(path: path, isFolder: false, key: name))
+        case .folder:
+          entries.append(
+            Entry(path: path, isFolder: true, hasManifest: false, key: name + [.slash]))
+        case .regular where isEventFile(name) || listing?.lists(path) == true:
+          let hasManifest = names.contains(ExportManifest.fileName(ofArtifact: name))
+          entries.append(
+            Entry(path: path, isFolder: false, hasManifest: hasManifest, key: name))
         case .regular, .other: continue
         }
       }
@@ -65,6 +93,7 @@ struct FolderWalk {
     var text = String(decoding: name, as: UTF8.self)
     if text == "manifest.json" || text.hasSuffix(".manifest.json") { return false }
     if text.hasSuffix(".gz") { text.removeLast(3) }
+    if text.hasSuffix(".zst") { text.removeLast(4) }
     return [".jsonl", ".json", ".ndjson"].contains { text.hasSuffix($0) }
   }
 }

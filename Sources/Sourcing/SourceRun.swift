@@ -21,6 +21,12 @@ public struct SourceRun: Sendable {
   public var maximumLine = 64 * 1024 * 1024
   /// In which order events come.
   public var order = InputOrder.path
+  /// The window of time that is asked for: artifacts outside of it are skipped whole.
+  public var window = TimeWindow()
+  /// Whether artifacts of kt-sink are compared with their manifests.
+  public var verifies = true
+  /// The tool's name, for messages.
+  public var toolName = "kt-source"
   /// Under which names events have their time.
   public var dictionary = EventDictionary()
 
@@ -29,8 +35,11 @@ public struct SourceRun: Sendable {
 
   /// Runs `pump` over the inputs.
   public func run(_ pump: inout Pump<SourceStage>) -> RunSummary {
-    let inputs = InputList(names: files)
+    let diagnostics = Diagnostics(tool: toolName)
+    let gate = ArtifactGate(window: window, verifies: verifies) { diagnostics.report($0) }
+    let inputs = InputList(names: files, gate: gate)
     return pump.run { pump throws(Problem) in
+      defer { pump.skippedArtifacts = gate.skipped }
       if isFramed { pump.beginFrame() }
       switch order {
       case .path:

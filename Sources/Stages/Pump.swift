@@ -40,6 +40,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   var kept = 0
   var bytesRead = 0
   var bytesWritten = 0
+  /// Artifacts that were not read, as their manifests say that they hold nothing that is wanted.
+  public var skippedArtifacts = 0
   /// Whether a write to standard output has failed.
   var hasFailedToWrite = false
   /// Whether the limit is reached, so that nothing more is kept.
@@ -89,7 +91,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     diagnostics.report(
       Statistics(
         counts: counts, bytesRead: bytesRead, bytesWritten: bytesWritten,
-        observation: stage.observation), as: options.statistics)
+        observation: stage.observation, skippedArtifacts: skippedArtifacts),
+      as: options.statistics)
     return RunSummary(
       status: status, wasStopped: wasStopped, counts: counts, kept: kept, bytesRead: bytesRead,
       isFramed: frames.isFramed, incompleteness: incompleteness, stages: upstreamStages)

@@ -16,9 +16,15 @@ public struct Statistics {
   private let bytesRead: Int
   private let bytesWritten: Int
   private let observation: Observation
+  private let skippedArtifacts: Int
 
-  /// What a run counted.
-  public init(counts: Counts, bytesRead: Int, bytesWritten: Int, observation: Observation) {
+  /// What a run counted; artifacts are skipped whole where a manifest says that they hold nothing
+  /// that is asked for.
+  public init(
+    counts: Counts, bytesRead: Int, bytesWritten: Int, observation: Observation,
+    skippedArtifacts: Int = 0
+  ) {
+    self.skippedArtifacts = skippedArtifacts
     self.counts = counts
     self.bytesRead = bytesRead
     self.bytesWritten = bytesWritten
@@ -36,6 +42,7 @@ public struct Statistics {
         + "malformed \(counts.malformed), "
         + "bytes \(bytesRead) in \(bytesWritten) out, "
         + "unknown verdicts \(observation.unknownOutcomes), "
+        + (skippedArtifacts > 0 ? "skipped artifacts \(skippedArtifacts), " : "")
         + "first \(first ?? "-"), last \(last ?? "-")"
     case .json:
       var output = Output(capacity: 512)
@@ -46,6 +53,7 @@ public struct Statistics {
       if counts.added > 0 { output.append(",\"added\":\(counts.added)") }
       output.append(",\"malformed\":\(counts.malformed)")
       output.append(",\"bytes\":\(bytesRead),\"bytes_written\":\(bytesWritten)")
+      if skippedArtifacts > 0 { output.append(",\"skipped_artifacts\":\(skippedArtifacts)") }
       output.append(",\"unknown_verdicts\":\(observation.unknownOutcomes)")
       output.append(",\"first_timestamp\":\(first.map { "\"\($0)\"" } ?? "null")")
       output.append(",\"last_timestamp\":\(last.map { "\"\($0)\"" } ?? "null")}")

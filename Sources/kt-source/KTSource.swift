@@ -12,7 +12,9 @@ struct KTSource: Tool {
     abstract: "Read decision events from files and folders into one framed stream.",
     discussion: """
       Takes JSONL, an array of events, or an envelope {"events":[..]}, each plain or gzip, told \
-      by their content. Folders are walked in the byte order of their paths.
+      by their content. Folders are walked in the byte order of their paths. A folder that \
+      kt-sink has written is read as its manifest lists it: artifacts outside of --since and \
+      --until are skipped whole, and each one read must have its SHA-256.
 
       $ kt-source events/ --since 2026-01-01 --until 2026-04-01 | kt-sink q1.jsonl.gz
       $ kt-source export.json --no-frame | jq .model
@@ -39,6 +41,13 @@ struct KTSource: Tool {
       "Drop an event that came before, told by its id. The same id with other bytes is "
         + "malformed; events without an id pass. Takes 32 to 64 bytes of memory an id."))
   var dedupe = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Compare each artifact of kt-sink with its manifest before it is read, and leave out what \
+      the manifest does not list.
+      """)
+  var verify = true
   @OptionGroup(title: "Stream options") var stream: StreamOptions
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
@@ -58,6 +67,8 @@ struct KTSource: Tool {
     run.isFramed = frame
     run.maximumLine = options.maximumLine
     run.order = order
+    run.window = request.window
+    run.verifies = verify
     run.dictionary = request.dictionary
     var pump = Pump(SourceStage(request), options: options, tool: identity)
     return run.run(&pump).status

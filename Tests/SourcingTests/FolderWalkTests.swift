@@ -1,4 +1,5 @@
 import Bytes
+import DecisionEvent
 import Foundation
 import Stages
 import TestSupport
@@ -7,6 +8,9 @@ import Testing
 @testable import Sourcing
 
 @Suite struct FolderWalkTests {
+  /// A walk that lets every artifact pass.
+  private let folderWalk = FolderWalk(
+    gate: ArtifactGate(window: TimeWindow(), verifies: true) { Issue.record("\($0)") })
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -23,7 +27,7 @@ import Testing
   private func walk() throws -> [String] {
     var found: [String] = []
     let prefix = folder.url.path + "/"
-    try FolderWalk.forEachFile(in: Path(folder.url.path)) { path throws(Problem) in
+    try folderWalk.forEachFile(in: Path(folder.url.path)) { path throws(Problem) in
       found.append(String(path.text.dropFirst(prefix.count)))
     }
     return found
@@ -76,7 +80,7 @@ import Testing
 
   @Test func missingFolderIsAFailure() {
     let problem = #expect(throws: Problem.self) {
-      try FolderWalk.forEachFile(in: Path("/nonexistent")) { _ throws(Problem) in }
+      try folderWalk.forEachFile(in: Path("/nonexistent")) { _ throws(Problem) in }
     }
     #expect(problem == Problem(.failure, "/nonexistent: open: No such file or directory"))
   }

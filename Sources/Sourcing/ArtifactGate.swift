@@ -1,0 +1,83 @@
+import Bytes
+import Compression
+import DecisionEvent
+import Digests
+import Manifests
+import Stages
+
+/// Decides whether an artifact of kt-sink is read: not where its manifest says that it holds nothing
+/// of the window, and only where it is what its manifest says.
+final class ArtifactGate {
+  private let window: TimeWindow
+  /// Whether artifacts are compared with their manifests.
+  let verifies: Bool
+  /// How many artifacts were skipped whole.
+  private(set) var skipped = 0
+  private let report: (String) -> Void
+
+  init(window: TimeWindow, verifies: Bool, report: @escaping (String) -> Void) {
+    self.window = window
+    self.verifies = verifies
+    self.report = report
+  }
+
+  /// Whether the artifact at `path` is read.
+  func admits(
+    _ path: Path, _ entry: ArtifactEntry, of manifest: Path
+  ) throws(Problem) -> Bool {
+    if isOutside(entry) {
+      skipped += 1
+      return false
+    }
+    if verifies { try check(path, entry, of: manifest) }
+    return true
+  }
+
+  /// Whether a file that its folder's manifest does not list is read.
+  func admitsUnlisted(_ path: Path, _ manifest: Path) -> Bool {
+    if !verifies { return true }
+    report(
+      "\(Problem.inputName(path)): not in \(Problem.inputName(manifest)), so no part of the "
+        + "export and not read; --no-verify reads it")
+    return false
+  }
+
+  /// A problem for an artifact that is listed, asked for, and not there.
+  func checkMissing(_ path: Path, _ entry: ArtifactEntry, of manifest: Path) throws(Problem) {
+    guard !isOutside(entry) else {
+      skipped += 1
+      return
+    }
+    throw Problem(
+      .badInput,
+      "\(Problem.inputName(path)): missing, and \(Problem.inputName(manifest)) lists it")
+  }
+
+  /// Whether no event of the artifact can lie in the window.
+  private func isOutside(_ entry: ArtifactEntry) -> Bool {
+    if window.isUnbounded { return false }
+    // Without times nothing in it has one, and events without a time lie in no window.
+    guard let first = entry.first, let last = entry.last else { return entry.events != nil }
+    if let since = window.since, last < since { return true }
+    if let until = window.until, first >= until { return true }
+    return false
+  }
+
+  private func check(
+    _ path: Path, _ entry: ArtifactEntry, of manifest: Path
+  ) throws(Problem) {
+    let content: StoredContent
+    do throws(SystemError) {
+      var file = try path.openForReading()
+      content = try StoredContent.read(&file)
+    } catch {
+      throw Problem(reading: path, .system(error))
+    }
+    guard content == StoredContent(bytes: entry.bytes, sha256: entry.sha256) else {
+      throw Problem(
+        .badInput,
+        "\(Problem.inputName(path)): its SHA-256 is not that of "
+          + "\(Problem.inputName(manifest)); --no-verify reads it all the same")
+    }
+  }
+}
