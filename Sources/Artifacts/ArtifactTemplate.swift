@@ -100,6 +100,10 @@ struct ArtifactTemplate: Sendable, Equatable {
     if components.contains([.literal([.dot])]) || components.contains([.literal([.dot, .dot])]) {
       throw TemplateProblem(reason: "'.' and '..' may stand before the first placeholder only")
     }
+    let mark = String(decoding: StagingFolder.prefix, as: UTF8.self)
+    guard !text.contains(mark) else {
+      throw TemplateProblem(reason: "names with \(mark) are kept for what is not yet published")
+    }
     guard components.last?.isEmpty == false else {
       throw TemplateProblem(reason: "expected the name of a file behind the last slash")
     }

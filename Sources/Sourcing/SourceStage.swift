@@ -37,19 +37,24 @@ public struct SourceStage: ~Copyable, Stage {
 
   /// A stage that does what is asked for.
   public init(_ request: SourceRequest) {
-    window = request.window
+    let window = request.window
     var query = EventQuery(request.dictionary)
     // Without a window no time is read, and a doubled one is no business of the source.
     let decides = request.isOrdering || !window.isUnbounded
     let readsTime = request.isObserving || decides
-    time = readsTime ? query.operand(.timestamp, observing: !decides) : .nothing
+    let time = readsTime ? query.operand(.timestamp, observing: !decides) : .nothing
     if request.isObserving { _ = query.operand(.outcome, observing: true) }
+    let reservedSlot = query.slot(ofMember: "_kt_stream")
+    let removesDuplicates = request.removesDuplicates
+    let identity = removesDuplicates ? EventIdentity(&query, key: DigestKey()) : nil
+    // All at once and at the end: initialised one by one between calls, release builds of Swift 6.3
+    // release what was never there.
+    self.window = window
+    self.time = time
     isObserving = request.isObserving
-    reservedSlot = query.slot(ofMember: "_kt_stream")
-    if request.removesDuplicates {
-      identity = EventIdentity(&query, key: DigestKey())
-      seen = DigestTable()
-    }
+    self.reservedSlot = reservedSlot
+    self.identity = identity
+    seen = removesDuplicates ? DigestTable() : nil
     reader = query.makeReader()
   }
 
