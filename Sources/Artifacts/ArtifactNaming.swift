@@ -106,12 +106,26 @@ struct ArtifactNaming {
       return (template.placeholders[number].name, value)
     }
   }
+}
 
-  /// The path with a part's number in the place of the mark: at least five digits.
-  static func path(_ marked: [UInt8], part: Int) -> [UInt8] {
+/// The name of one artifact: a path below the root, and the part's number in it.
+struct ArtifactName: Equatable {
+  /// The path with a mark in place of the part's number.
+  let marked: [UInt8]
+  /// The number, from 0.
+  var part: Int
+
+  /// The path, the part's number with at least five digits.
+  var path: [UInt8] {
     let digits = String(part)
     let padded = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
-    return marked.flatMap { $0 == partMark ? Array(padded.utf8) : [$0] }
+    return marked.flatMap { $0 == ArtifactNaming.partMark ? Array(padded.utf8) : [$0] }
+  }
+
+  /// Goes on to a number whose path is not taken, and takes it; a path without a number stays.
+  mutating func avoid(_ taken: inout Set<[UInt8]>) {
+    while taken.contains(path), marked.contains(ArtifactNaming.partMark) { part += 1 }
+    taken.insert(path)
   }
 }
 

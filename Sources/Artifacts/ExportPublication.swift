@@ -23,7 +23,9 @@ struct ExportPublication: ~Copyable {
   private let rootPath: Path
   private var staging: StagingFolder
   private let options: ArtifactOptions
-  private var placements: [Placement]
+  private let artifacts: [StagedArtifact]
+  /// The artifacts in the order of their paths, and behind them the sums.
+  private var placements: [Placement] = []
   /// The names that this run has given.
   private var placed: [[UInt8]] = []
   /// The names of the old export that this run has taken, in the order of their backups.
@@ -36,16 +38,16 @@ struct ExportPublication: ~Copyable {
 
   init(
     root: consuming Folder, at path: Path, staging: consuming StagingFolder,
-    options: ArtifactOptions, placements: [Placement]
+    options: ArtifactOptions, artifacts: [StagedArtifact]
   ) {
     self.root = root
     rootPath = path
     self.staging = staging
     self.options = options
-    self.placements = placements.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+    self.artifacts = artifacts
   }
 
-  /// Publishes; `manifest` is the new one without what an old one adds.
+  /// Publishes; `manifest` is the new one without its artifacts and what an old one adds.
   consuming func publish(_ manifest: ExportManifest) throws(Problem) {
     do throws(SystemError) {
       // Another run that is about to publish in this folder is waited for, interruptibly.
@@ -88,6 +90,7 @@ struct ExportPublication: ~Copyable {
   private mutating func place(_ new: ExportManifest) throws(Problem) {
     let old = try OldExport.read(in: root, at: rootPath, replaces: options.replaces)
     var manifest = new
+    manifest.artifacts = nameArtifacts(besides: options.appends ? old?.manifest : nil)
     if options.appends { old?.manifest?.merge(into: &manifest) }
     try checkNames(manifest)
     let changed = try changedPaths()
@@ -111,14 +114,28 @@ struct ExportPublication: ~Copyable {
     try commit()
   }
 
-  /// Checks that no two artifacts have one name, which another run may have taken meanwhile.
+  /// Gives the artifacts their last names; parts are numbered behind those of an export that is
+  /// added to, whatever other runs have added meanwhile. Gives the manifest's entries.
+  private mutating func nameArtifacts(besides old: ExportManifest?) -> [ArtifactEntry] {
+    var taken = Set((old?.artifacts ?? []).map(\.path.bytes))
+    if old != nil {
+      for artifact in artifacts { artifact.name.avoid(&taken) }
+    }
+    let sorted = artifacts.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+    placements = sorted.map {
+      Placement(number: $0.number, path: $0.path, stored: $0.stored)
+    }
+    return sorted.map(\.entry)
+  }
+
+  /// Checks that no two artifacts have one name.
   private func checkNames(_ manifest: ExportManifest) throws(Problem) {
     var names: Set<[UInt8]> = []
     for artifact in manifest.artifacts where !names.insert(artifact.path.bytes).inserted {
       throw Problem(
         .failure,
-        "\(Quoting.escaped(rootPath.appending(artifact.path.bytes).text)): another run has "
-          + "published it meanwhile; run this one again")
+        "\(Quoting.escaped(rootPath.appending(artifact.path.bytes).text)): two artifacts have "
+          + "this name; give the template {part}")
     }
   }
 

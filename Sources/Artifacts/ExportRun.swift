@@ -55,16 +55,10 @@ struct ExportRun: Sendable {
       try StagingSweep.run(in: root)
       return root
     }
-    var taken: Set<[UInt8]> = []
-    if options.appends,
-      let old = try OldExport.read(in: root, at: template.root, replaces: false)?.manifest
-    {
-      taken = Set(old.artifacts.map(\.path.bytes))
-    }
     let staging = try perform { () throws(SystemError) in try StagingFolder(in: root) }
     try perform { () throws(SystemError) in try root.unlock() }
     return ExportWriter(
-      root: root, staging: staging, at: template.root, options: options, takenPaths: taken)
+      root: root, staging: staging, at: template.root, options: options)
   }
 
   private func perform<Result: ~Copyable>(
@@ -89,10 +83,7 @@ struct ExportRun: Sendable {
     }
     manifest.template = template.text
     manifest.describe(options.compression)
-    manifest.artifacts = writer.artifacts.map(\.entry).sorted {
-      $0.path.bytes.lexicographicallyPrecedes($1.path.bytes)
-    }
-    let bytes = manifest.totals.bytes
+    let bytes = writer.artifacts.reduce(0) { $0 + $1.bytesWritten }
     try writer.takePublication(at: template.root).publish(manifest)
     return bytes
   }

@@ -29,17 +29,14 @@ struct ExportWriter: ~Copyable {
   private var openLimit = ExportWriter.maximumOpenFiles
   private var pendingMemory = 0
   private var useCount = 0
-  /// The paths of an export that is added to, which are not given again.
-  private let takenPaths: Set<[UInt8]>
 
   init(
     root: consuming Folder, staging: consuming StagingFolder, at path: Path,
-    options: ArtifactOptions, takenPaths: Set<[UInt8]>
+    options: ArtifactOptions
   ) {
     self.root = root
     self.staging = staging
     self.options = options
-    self.takenPaths = takenPaths
     rootPath = path
     pipeline = BlockPipeline(options.compression, threads: options.threads)
   }
@@ -88,16 +85,12 @@ struct ExportWriter: ~Copyable {
   // MARK: Parts
 
   private mutating func beginPart(_ partition: Partition, _ number: Int) throws(Problem) {
-    var path = ArtifactNaming.path(table[number], part: partition.nextPart)
-    while takenPaths.contains(path) {
-      partition.nextPart += 1
-      path = ArtifactNaming.path(table[number], part: partition.nextPart)
-    }
+    let name = ArtifactName(marked: table[number], part: partition.nextPart)
     partition.nextPart += 1
     partition.boundOfFile = 0
-    let file = try makeFile(for: path)
+    let file = try makeFile(for: name.path)
     let artifact = StagedArtifact(
-      path: path, number: staging.count - 1, file: file, options.compression,
+      name: name, number: staging.count - 1, file: file, options.compression,
       partition: partition.values)
     artifacts.append(artifact)
     noteOpen(artifact)
@@ -268,11 +261,8 @@ struct ExportWriter: ~Copyable {
 
   /// What is to be published, once all is finished.
   consuming func takePublication(at path: Path) -> ExportPublication {
-    let placements = artifacts.map {
-      ExportPublication.Placement(number: $0.number, path: $0.path, stored: $0.stored)
-    }
-    return ExportPublication(
-      root: root, at: path, staging: staging, options: options, placements: placements)
+    ExportPublication(
+      root: root, at: path, staging: staging, options: options, artifacts: artifacts)
   }
 
   /// Removes what was made: nothing is published.

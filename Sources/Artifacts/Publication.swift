@@ -1,6 +1,6 @@
 import Bytes
-import Digests
 import Compression
+import Digests
 import Stages
 
 /// Brings a finished artifact and its manifest under their names: all of it, or nothing.

@@ -1,7 +1,7 @@
 import Bytes
 import Compression
-import Digests
 public import DecisionEvent
+import Digests
 import Manifests
 public import Stages
 

@@ -8,8 +8,8 @@ import Stages
 ///
 /// A class, as its blocks come back from compression by its number.
 final class StagedArtifact {
-  /// The path below the root.
-  let path: [UInt8]
+  /// Its name, which changes where an export that is added to has it already.
+  var name: ArtifactName
   /// The number of its staging file.
   let number: Int
   /// The values of the template's placeholders.
@@ -33,15 +33,18 @@ final class StagedArtifact {
   private var scratch = Output(capacity: 64)
 
   init(
-    path: [UInt8], number: Int, file: consuming Descriptor, _ method: CompressionMethod,
+    name: ArtifactName, number: Int, file: consuming Descriptor, _ method: CompressionMethod,
     partition: [ArtifactEntry.PartitionValue]
   ) {
-    self.path = path
+    self.name = name
     self.number = number
     self.partition = partition
     self.file = consume file
     assembler = MemberAssembler(method)
   }
+
+  /// The path below the root.
+  var path: [UInt8] { name.path }
 
   /// Whether its file is open.
   var isOpen: Bool { file != nil }

@@ -1,5 +1,6 @@
 import Bytes
 import Digests
+import Manifests
 
 /// A folder of its own inside an export's root, for files that have no name yet.
 ///
@@ -13,7 +14,7 @@ struct StagingFolder: ~Copyable {
   private(set) var count = 0
 
   /// What the names of all staging folders begin with.
-  static let prefix = Array(".kt-staging-".utf8)
+  static let prefix = ExportManifest.stagingPrefix
 
   /// Whether a name is that of a staging folder.
   static func isStaging(_ name: [UInt8]) -> Bool {

@@ -1,6 +1,7 @@
 import Bytes
 import DecisionEvent
 import EventJSON
+import Stages
 
 /// Takes templates apart, component by component.
 struct TemplateParser {
@@ -47,6 +48,9 @@ struct TemplateParser {
     return .value(placeholders.count - 1)
   }
 
+  /// A placeholder as messages show it.
+  private static func shown(_ name: String) -> String { Quoting.quoted("{\(name)}") }
+
   private static func source(
     named name: String
   ) throws(TemplateProblem) -> Placeholder.Source {
@@ -61,24 +65,24 @@ struct TemplateParser {
       do throws(FieldPath.Problem) {
         path = try FieldPath(String(name.dropFirst()))
       } catch {
-        throw TemplateProblem(reason: "{\(name)}: \(error.reason)")
+        throw TemplateProblem(reason: "\(Self.shown(name)): \(error.reason)")
       }
       guard !path.hasElements else {
-        throw TemplateProblem(reason: "{\(name)} has many values, and a name needs one")
+        throw TemplateProblem(reason: "\(Self.shown(name)) has many values, and a name needs one")
       }
       return .path(path)
     }
     guard let field = CanonicalField(name: name) else {
       throw TemplateProblem(
-        reason: "{\(name)} is no placeholder; there are date, hour, month, part, "
+        reason: "\(Self.shown(name)) is no placeholder; there are date, hour, month, part, "
           + "canonical fields such as team, and raw .paths")
     }
     switch field {
     case .policyName, .policyVerdict, .policyReason, .citations, .citationVersion,
       .contentHashes, .escalation:
-      throw TemplateProblem(reason: "{\(name)} has many values, and a name needs one")
+      throw TemplateProblem(reason: "\(Self.shown(name)) has many values, and a name needs one")
     case .input, .output:
-      throw TemplateProblem(reason: "{\(name)} is a text, which no name may show")
+      throw TemplateProblem(reason: "\(Self.shown(name)) is a text, which no name may show")
     default: return .field(field)
     }
   }
@@ -94,14 +98,15 @@ struct TemplateParser {
     return joined.isEmpty ? Path(".") : Path(bytes: joined)
   }
 
-  /// A name with the part's number before its first dot: `all-{part}.jsonl.gz`.
+  /// A name with the part's number before its first dot: `all_{part}.jsonl.gz`, which comes behind
+  /// `all.jsonl.gz` in the order of names.
   static func addingPart(to name: [Piece]) -> [Piece] {
     var name = name
     guard case .literal(let end) = name.last, let dot = end.firstIndex(of: .dot) else {
-      return name + [.literal([.minus]), .part]
+      return name + [.literal([UInt8(ascii: "_")]), .part]
     }
     name.removeLast()
-    name.append(.literal(Array(end[..<dot]) + [.minus]))
+    name.append(.literal(Array(end[..<dot]) + [UInt8(ascii: "_")]))
     return name + [.part, .literal(Array(end[dot...]))]
   }
 
@@ -126,7 +131,7 @@ struct TemplateParser {
         else { continue }
         if let other = placeholders[number].delimiter, other != byte {
           throw TemplateProblem(
-            reason: "{\(placeholders[number].name)} is followed by different characters")
+            reason: "\(shown(placeholders[number].name)) is followed by different characters")
         }
         placeholders[number].delimiter = byte
       }
@@ -147,7 +152,7 @@ struct TemplateParser {
       byte != UInt8(ascii: "%"), !byte.isLetter, !byte.isDigit
     else {
       throw TemplateProblem(
-        reason: "what follows {\(name)} can't be told from its value; put a character between "
+        reason: "what follows \(shown(name)) can't be told from its value; put a character between "
           + "them that is no letter, digit or %")
     }
     return byte

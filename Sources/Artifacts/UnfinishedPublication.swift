@@ -1,4 +1,5 @@
 import Bytes
+import Digests
 
 /// Tells files that a run is placing, or was placing when it was killed, from those of an export.
 enum UnfinishedPublication {
@@ -16,6 +17,21 @@ enum UnfinishedPublication {
         try isCommitted ? oldFiles(of: staging) : placedFiles(of: staging))
     }
     return files
+  }
+
+  /// Whether an old file with this content is kept, and comes back with the next run.
+  static func keeps(
+    _ content: StoredContent, in root: borrowing Folder
+  ) throws(SystemError) -> Bool {
+    for name in try root.names() where StagingFolder.isStaging(name) {
+      guard try root.status(of: Path(bytes: name))?.kind == .folder else { continue }
+      let staging = try root.folder(Path(bytes: name))
+      guard try staging.contains(PublicationJournal.manifest) else { continue }
+      for file in try staging.names() where PublicationJournal.isBackup(file) {
+        if try content.isContent(of: Path(bytes: file), in: staging) { return true }
+      }
+    }
+    return false
   }
 
   /// The files that a staging folder is there for.

@@ -4,6 +4,9 @@ extension ExportManifest {
   /// The name of the manifest of an export by a template.
   public static let fileName = Array("manifest.json".utf8)
 
+  /// What the names of the folders begin with that exports are staged in.
+  public static let stagingPrefix = Array(".kt-staging-".utf8)
+
   /// The name of the manifest of a single artifact.
   public static func fileName(ofArtifact name: [UInt8]) -> [UInt8] {
     name + Array(".manifest.json".utf8)

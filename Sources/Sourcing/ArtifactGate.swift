@@ -42,6 +42,27 @@ final class ArtifactGate {
     return false
   }
 
+  /// A problem for a folder in which kt-sink is about to publish, or was killed when it was: its
+  /// files are no export, and may be a part of one.
+  func checkUnfinished(_ folder: Path) throws(Problem) {
+    guard verifies else { return }
+    let names: [[UInt8]]
+    do throws(SystemError) {
+      names = try folder.names()
+    } catch {
+      throw Problem(reading: folder, .system(error))
+    }
+    for name in names where name.starts(with: ExportManifest.stagingPrefix) {
+      let staged = folder.appending(name).appending(Array("manifest".utf8))
+      // What can't be looked at is no staging folder of ours, or is gone by now.
+      guard (try? staged.status()) != nil else { continue }
+      throw Problem(
+        .failure,
+        "\(Problem.inputName(folder)): an export that is not published yet; kt-sink puts right "
+          + "what a killed run left there")
+    }
+  }
+
   /// A problem for an artifact that is listed, asked for, and not there.
   func checkMissing(_ path: Path, _ entry: ArtifactEntry, of manifest: Path) throws(Problem) {
     guard !isOutside(entry) else {

@@ -25,6 +25,7 @@ struct FolderWalk {
   ) throws(Problem) {
     let own = try ExportListing(in: folder)
     let listing = own ?? above
+    if listing == nil { try gate.checkUnfinished(folder) }
     let (identity, entries) = try Self.entries(of: folder, listing)
     guard !ancestors.contains(identity) else {
       throw Problem(.failure, "\(Quoting.escaped(folder.text)): the folder contains itself")

@@ -68,6 +68,9 @@ struct KTSink: Tool {
     guard stream.errorPolicy != .pass else {
       throw ValidationError("--on-error pass: the sink never takes a malformed line")
     }
+    guard !layout.append || !force else {
+      throw ValidationError("--append adds to what is there, and --force replaces it")
+    }
     do throws(TemplateProblem) {
       _ = try layout.destination(path)
     } catch {
