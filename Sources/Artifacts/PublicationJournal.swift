@@ -35,6 +35,7 @@ enum PublicationJournal {
   static func removeOld(
     _ path: [UInt8], _ number: Int, of staging: borrowing Folder, in root: borrowing Folder
   ) throws(SystemError) {
+    defer { removeEmptyFolders(of: path, in: root) }
     do throws(SystemError) {
       let name = Path(bytes: Path(bytes: path).lastComponent)
       let folder = try root.parent(of: path)
@@ -45,9 +46,7 @@ enum PublicationJournal {
     } catch {
       // A folder that is not there holds nothing.
       guard error.isMissing else { throw error }
-      return
     }
-    removeEmptyFolders(of: path, in: root)
   }
 
   /// Removes the folders of a file below the root that have become empty.

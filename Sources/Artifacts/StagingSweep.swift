@@ -52,6 +52,8 @@ struct StagingSweep {
   private static func removeIfOwn(
     _ path: [UInt8], _ own: Set<[UInt64]>, in root: borrowing Folder
   ) throws(SystemError) {
+    // The run may have been killed between making a folder and filling it.
+    defer { PublicationJournal.removeEmptyFolders(of: path, in: root) }
     let name = Path(bytes: Path(bytes: path).lastComponent)
     do throws(SystemError) {
       let folder = try root.parent(of: path)
@@ -60,9 +62,7 @@ struct StagingSweep {
     } catch {
       // A folder that is not there yet holds nothing.
       guard error.isMissing else { throw error }
-      return
     }
-    PublicationJournal.removeEmptyFolders(of: path, in: root)
   }
 
   private static func content(
