@@ -104,6 +104,24 @@ public struct Folder: ~Copyable {
     return .owning(file)
   }
 
+  /// Opens a file for reading and locks it until it is closed; EWOULDBLOCK where another process
+  /// holds the lock.
+  public borrowing func openLocked(_ name: Path) throws(SystemError) -> Descriptor {
+    let descriptor = try open(name)
+    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else { throw SystemError("lock") }
+    return descriptor
+  }
+
+  /// The device and inode of what has the name, links not followed.
+  public borrowing func identity(of name: Path) throws(SystemError) -> [UInt64] {
+    var status = stat()
+    let result = unsafe name.withCString { name in
+      unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    guard result == 0 else { throw SystemError("stat") }
+    return FileStatus(status).identity
+  }
+
   /// Removes a file that nobody holds a lock on; whether it did.
   public borrowing func removeIfUnlocked(_ name: Path) throws(SystemError) -> Bool {
     let descriptor = try open(name)

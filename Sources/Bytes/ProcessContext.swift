@@ -27,6 +27,15 @@ public enum ProcessContext {
     max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
+  /// The folder that relative paths begin at; nil where it was removed, or can't be read.
+  public static var workingFolder: Path? {
+    // Safe: getcwd makes a C string, which is copied and then given back.
+    guard let name = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(name) }
+    let characters = unsafe UnsafeBufferPointer(start: name, count: strlen(name))
+    return Path(bytes: unsafe characters.map { UInt8(bitPattern: $0) })
+  }
+
   /// Ends the process with an exit status, running nothing else.
   public static func exit(_ status: Int32) -> Never { _exit(status) }
 }

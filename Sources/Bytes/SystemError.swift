@@ -24,6 +24,8 @@ public struct SystemError: Error, Equatable, CustomStringConvertible {
 
   /// Whether a pipe's or socket's reader is gone (EPIPE).
   public var isBrokenPipe: Bool { code == EPIPE }
+  /// Whether another process holds the lock (EWOULDBLOCK).
+  public var isInUse: Bool { code == EWOULDBLOCK }
   /// Whether the name was taken (EEXIST).
   public var isNameTaken: Bool { code == EEXIST }
 

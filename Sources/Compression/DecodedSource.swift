@@ -17,7 +17,8 @@ public struct DecodedSource: ~Copyable, ByteSource {
     case betweenMembers
   }
 
-  private var descriptor: Descriptor
+  /// What is read.
+  public private(set) var descriptor: Descriptor
   private var encoded = Input(capacity: 64 * 1024)
   private var decoder = StreamDecoder.none
   private var state = State.undecided
@@ -26,6 +27,24 @@ public struct DecodedSource: ~Copyable, ByteSource {
 
   /// A source over an open descriptor, which it closes.
   public init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
+
+  /// Whether bytes pass as they are, told by the first ones.
+  public mutating func isPlain() throws(ReadProblem) -> Bool {
+    if case .undecided = state { try decide() }
+    if case .plain = state { return true }
+    return false
+  }
+
+  /// Goes to a byte of a plain file, counted from 0.
+  public mutating func seek(to offset: Int) throws(ReadProblem) {
+    guard try isPlain() else { preconditionFailure("only plain files have places") }
+    do throws(SystemError) {
+      try descriptor.seek(to: offset)
+    } catch {
+      throw .system(error)
+    }
+    encoded.reset()
+  }
 
   /// Whether the next read may have to wait for another process.
   public var mayBlock: Bool {

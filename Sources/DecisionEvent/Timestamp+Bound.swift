@@ -9,13 +9,9 @@ extension Timestamp {
       self = time
       return
     }
-    let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
-    guard let last = text.last, let unit = units[last], text.count > 1,
-      text.utf8.dropLast().allSatisfy(\.isDigit), let count = Int64(text.dropLast())
-    else { return nil }
-    let (span, overflow) = count.multipliedReportingOverflow(by: unit)
+    guard let span = TimeSpan(text)?.seconds else { return nil }
     // Further back than year 0 there is nothing to select from.
-    guard !overflow, span <= now.seconds + 62_167_219_200 else { return nil }
+    guard span <= now.seconds + 62_167_219_200 else { return nil }
     self = now.adding(seconds: -span)
   }
 

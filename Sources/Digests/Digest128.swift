@@ -1,5 +1,3 @@
-import Bytes
-
 /// A digest of 128 bits.
 public struct Digest128: Hashable, Sendable {
   /// The first eight bytes, the first one lowest.
@@ -13,14 +11,11 @@ public struct Digest128: Hashable, Sendable {
     self.second = second
   }
 
-  /// A digest from 32 hexadecimal digits, or nil.
-  public init?(hexadecimal digits: some Collection<UInt8>) {
-    guard digits.count == 32 else { return nil }
-    var words: [UInt64] = [0, 0]
-    for (index, digit) in digits.enumerated() {
-      guard let value = digit.hexadecimalValue else { return nil }
-      let shift = UInt64(index % 16 / 2 * 8 + (index % 2 == 0 ? 4 : 0))
-      words[index / 16] |= UInt64(value) << shift
+  /// A digest from its sixteen bytes.
+  public init(_ bytes: [UInt8]) {
+    precondition(bytes.count == 16, "a digest has sixteen bytes")
+    let words = [0, 8].map { start in
+      (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64($1 * 8) }
     }
     self.init(first: words[0], second: words[1])
   }

@@ -3,7 +3,7 @@ import Digests
 /// A set of digests, each with a word that goes with it: open addressing with linear probing.
 ///
 /// A digest takes 32 to 64 bytes, and nothing is allocated but when the table doubles.
-struct DigestTable {
+struct DigestTable: Sendable {
   private static let stride = 3
   /// Digest and word of each slot; an empty slot is all zeros.
   private var slots: [UInt64]

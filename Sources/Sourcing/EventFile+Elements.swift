@@ -46,6 +46,7 @@ extension EventFile {
 
   private mutating func endDocument() {
     envelope = nil
+    documentStart = nil
     form = .undecided
   }
 

@@ -3,6 +3,12 @@ import Stages
 
 // The lines of a file, one by one, or all of them by the pump's faster way.
 extension EventFile {
+  /// Whether the event of the last step is a line that nothing ends.
+  var isUnterminated: Bool {
+    guard case .lines = form else { return false }
+    return terminatorLength == 0
+  }
+
   /// Hands on all lines up to the end.
   mutating func readLines(_ pump: inout Pump<SourceStage>) throws(Problem) {
     forget(upTo: 0)
@@ -31,13 +37,18 @@ extension EventFile {
     }
   }
 
-  /// Goes behind a line over the limit, which is handed on or not as malformed lines are.
-  mutating func passLongLine(_ pump: inout Pump<SourceStage>) throws(Problem) {
+  /// Goes behind a line over the limit, which is handed on or not as malformed lines are; false
+  /// where its end is not there.
+  @discardableResult
+  mutating func passLongLine(_ pump: inout Pump<SourceStage>) throws(Problem) -> Bool {
     forget(upTo: 0)
     let before = input.bytesRead - input.unread.count
-    try pump.passLongLine(from: &source, &input, place)
+    let isWhole = try pump.passLongLine(from: &source, &input, place)
     skip(0, to: place.nextLine)
     offset += input.bytesRead - input.unread.count - before
+    start = 0
+    holdsLines = true
+    return isWhole
   }
 
   private mutating func dropByteOrderMark() {

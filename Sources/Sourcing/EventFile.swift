@@ -61,6 +61,12 @@ struct EventFile: ~Copyable {
   var searched = 0
   /// What surrounds the events of an envelope, and where that began; nil in an array.
   var envelope: Envelope?
+  /// Whether an event was found to be a line.
+  var holdsLines = false
+  /// The first decoded bytes, where they are kept: at most as many as a fingerprint takes.
+  var head: [UInt8] = []
+  /// Where the array or envelope began that is being read.
+  var documentStart: ReadingPosition?
 
   /// The beginning of an envelope up to its opening bracket, and later its rest.
   struct Envelope {
@@ -107,6 +113,7 @@ struct EventFile: ~Copyable {
 
   /// Goes behind the event of the last step.
   mutating func finishEvent() {
+    if case .lines = form { holdsLines = true }
     if terminatorLength > 0 {
       skip(eventLength + terminatorLength, to: place.nextLine)
     } else {
@@ -134,7 +141,13 @@ struct EventFile: ~Copyable {
   /// Reads once more behind what is unread; false at the end.
   mutating func fill(_ pump: inout Pump<SourceStage>) throws(Problem) -> Bool {
     forget(upTo: historyLength)
-    return try pump.fill(&input, from: &source, file: place.file)
+    let before = input.unread.count
+    guard try pump.fill(&input, from: &source, file: place.file) else { return false }
+    if head.count < historyLength {
+      let end = min(input.unread.count, before + historyLength - head.count)
+      head += Array(copying: input.unread.extracting(before..<end))
+    }
+    return true
   }
 
   /// Drops the history but for its last `count` bytes.
@@ -156,6 +169,7 @@ struct EventFile: ~Copyable {
   }
 
   private mutating func begin(_ container: Container) {
+    if historyLength > 0, container != .lines { documentStart = position }
     switch container {
     case .lines: form = .lines
     case .array(let bracket): beginElements(behind: bracket)

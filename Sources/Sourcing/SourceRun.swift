@@ -1,6 +1,6 @@
-import Bytes
+public import Bytes
 import Compression
-public import DecisionEvent
+import DecisionEvent
 public import Stages
 
 /// In which order the events of several inputs come.
@@ -17,39 +17,74 @@ public struct SourceRun: Sendable {
   public var files: [String] = []
   /// Whether the stream gets a begin and an end.
   public var isFramed = true
-  /// The longest event in bytes.
-  public var maximumLine = 64 * 1024 * 1024
   /// In which order events come.
   public var order = InputOrder.path
-  /// The window of time that is asked for: artifacts outside of it are skipped whole.
-  public var window = TimeWindow()
   /// Whether artifacts of kt-sink are compared with their manifests.
   public var verifies = true
-  /// The tool's name, for messages.
-  public var toolName = "kt-source"
-  /// Under which names events have their time.
-  public var dictionary = EventDictionary()
+  /// The file that tells what was read before, and what will have been read; nil for none.
+  public var cursor: Path?
+  /// How many seconds before the latest exported event's time are read again by the next run.
+  public var overlap: Int64?
+  private var options: PumpOptions
+  private let tool: ToolIdentity
 
   /// A run over standard input.
-  public init() {}
+  public init(_ options: PumpOptions, tool: ToolIdentity) {
+    self.options = options
+    self.options.framing = .ignore
+    self.tool = tool
+  }
 
-  /// Runs `pump` over the inputs.
-  public func run(_ pump: inout Pump<SourceStage>) -> RunSummary {
-    let diagnostics = Diagnostics(tool: toolName)
+  private var maximumLine: Int { options.maximumLine }
+
+  /// The inputs, of which artifacts outside of the window are skipped whole.
+  private func inputs(_ window: TimeWindow) -> InputList {
+    let diagnostics = Diagnostics(tool: tool.name)
     let gate = ArtifactGate(window: window, verifies: verifies) { diagnostics.report($0) }
-    let inputs = InputList(names: files, gate: gate)
-    return pump.run { pump throws(Problem) in
-      defer { pump.skippedArtifacts = gate.skipped }
+    return InputList(names: files, gate: gate)
+  }
+
+  /// Reads the inputs, and hands on what is asked for.
+  public func run(_ request: SourceRequest) throws(Problem) -> ExitStatus {
+    if let cursor { return try resume(cursor, request) }
+    var request = request
+    request.isOrdering = order == .time
+    let inputs = inputs(request.window)
+    var pump = Pump(SourceStage(request), options: options, tool: tool)
+    let summary = pump.run { pump throws(Problem) in
+      defer { pump.skippedArtifacts = inputs.gate.skipped }
       if isFramed { pump.beginFrame() }
       switch order {
       case .path:
         try inputs.visit { path throws(Problem) in try read(path, &pump) }
       case .time:
-        var merge = TimeMerge(maximumLine: maximumLine, dictionary: dictionary)
+        var merge = TimeMerge(maximumLine: maximumLine, dictionary: request.dictionary)
         try inputs.visit { path throws(Problem) in try merge.add(path, &pump) }
         try merge.run(&pump)
       }
     }
+    return summary.status
+  }
+
+  private func resume(
+    _ cursor: Path, _ given: SourceRequest
+  ) throws(Problem) -> ExitStatus {
+    let lookback = Lookback(overlap: overlap, isBounded: given.window.until != nil)
+    let inputs = inputs(given.window)
+    var run = try ResumedRun(
+      cursor: cursor, inputs: inputs, lookback: lookback, maximumLine: maximumLine)
+    var request = given
+    request.history = run.history
+    request.isOrdering = overlap != nil
+    var pump = Pump(SourceStage(request), options: options, tool: tool)
+    let summary = pump.run { pump throws(Problem) in
+      defer { pump.skippedArtifacts = inputs.gate.skipped }
+      if isFramed { pump.beginFrame() }
+      try run.read(&pump)
+    } concluding: { pump throws(Problem) in
+      try run.conclude(&pump)
+    }
+    return summary.status
   }
 
   /// Reads one file from its beginning to its end.

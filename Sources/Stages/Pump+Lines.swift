@@ -162,10 +162,11 @@ extension Pump where S: ~Copyable {
   /// Handles a line of which more than the limit has been read and no end.
   ///
   /// The rest of it goes where its beginning went, block by block, so that memory stays bounded
-  /// and the lines behind it are not harmed.
+  /// and the lines behind it are not harmed. False where the input ended before the line did.
+  @discardableResult
   public mutating func passLongLine<Source: ByteSource & ~Copyable>(
     from source: inout Source, _ input: inout Input, _ place: Place
-  ) throws(Problem) where Source.Failure: ReadFailure {
+  ) throws(Problem) -> Bool where Source.Failure: ReadFailure {
     if options.framing != .ignore { try noteEvent(place) }
     frameCounts.read += 1
     let problem = JSONProblem(.tooLong(limit: options.maximumLine), at: options.maximumLine)
@@ -187,6 +188,7 @@ extension Pump where S: ~Copyable {
       end = try passPart(input.unread, isHandedOn: isHandedOn)
     }
     if isHandedOn, writesEvents { output.append(.newline) }
+    return end != nil
   }
 
   /// Hands a part of a long line on; gives where the line ends, or nil where it goes on.

@@ -13,7 +13,8 @@ import EventJSON
 ///   handed on passes through.
 /// - `frameCounts` are those of the open frame; `counts` those of all frames before it.
 public struct Pump<S: Stage & ~Copyable>: ~Copyable {
-  var stage: S
+  /// The stage that runs.
+  public internal(set) var stage: S
   let options: PumpOptions
   let tool: ToolIdentity
   let diagnostics: Diagnostics
@@ -72,14 +73,18 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   }
 
   /// Runs `body`, which reads the input, between begin and end, and reports how it went.
+  ///
+  /// - Parameter conclude: what is to be done once everything is written out.
   public mutating func run(
-    _ body: (inout Pump<S>) throws(Problem) -> Void
+    _ body: (inout Pump<S>) throws(Problem) -> Void,
+    concluding conclude: (inout Pump<S>) throws(Problem) -> Void = { _ in }
   ) -> RunSummary {
     do throws(Problem) {
       try open()
       try body(&self)
       try finishInput()
       try finishStage()
+      try conclude(&self)
     } catch {
       wasStopped = true
       stop(error)
@@ -96,6 +101,12 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     return RunSummary(
       status: status, wasStopped: wasStopped, counts: counts, kept: kept, bytesRead: bytesRead,
       isFramed: frames.isFramed, incompleteness: incompleteness, stages: upstreamStages)
+  }
+
+  /// Tells people something that is no problem.
+  public mutating func tell(_ message: String) {
+    progress.clear()
+    diagnostics.report(message)
   }
 
   /// The stage, once it has run.

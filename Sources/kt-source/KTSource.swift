@@ -1,6 +1,7 @@
 public import ArgumentParser
+import Bytes
 import Command
-import DecisionEvent
+public import DecisionEvent
 public import Sourcing
 import Stages
 
@@ -19,6 +20,7 @@ struct KTSource: Tool {
       $ kt-source events/ --since 2026-01-01 --until 2026-04-01 | kt-sink q1.jsonl.gz
       $ kt-source export.json --no-frame | jq .model
       $ kt-source gateways/*.jsonl.gz --order time | kt-sink merged.jsonl.gz
+      $ kt-source events/ --cursor export.cursor | kt-sink export-2026-04-01.jsonl.gz
       $ kt-source primary/ replica/ --dedupe | kt-sink all.jsonl.gz
       $ curl -s https://gateway.example/export | kt-source | kt-filter --verdict blocked
       """,
@@ -36,6 +38,17 @@ struct KTSource: Tool {
       "Order of events: by path and line, or merged by time where each file is sorted by time.",
       valueName: "path|time"))
   var order = InputOrder.path
+  @Option(
+    help: ArgumentHelp(
+      "Read on where the last run with FILE stopped, in grown, new, renamed and rotated files. "
+        + "FILE is written once everything was taken from standard output.", valueName: "file"))
+  var cursor: String?
+  @Option(
+    help: ArgumentHelp(
+      "Have the next run with the cursor read events of this SPAN (15m, 1h, 1d) before the latest "
+        + "one again, and drop those that were exported, so that late ones are found.",
+      valueName: "span"))
+  var overlap: TimeSpan?
   @Flag(
     help: ArgumentHelp(
       "Drop an event that came before, told by its id. The same id with other bytes is "
@@ -52,27 +65,41 @@ struct KTSource: Tool {
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
 
+  func validate() throws {
+    guard cursor == nil else {
+      guard order == .path else {
+        throw ValidationError("--cursor reads in the order of paths; leave out --order time")
+      }
+      guard !paths.isEmpty, !paths.contains("-") else {
+        throw ValidationError("--cursor needs files or folders; standard input has no cursor")
+      }
+      return
+    }
+    guard overlap == nil else { throw ValidationError("--overlap needs --cursor") }
+  }
+
   mutating func execute() throws -> ExitStatus {
     var request = SourceRequest()
     request.window = try time.window(now: .now)
     request.dictionary = try dictionary.dictionary()
     request.isObserving = stream.wantsStatistics
     request.removesDuplicates = dedupe
-    request.isOrdering = order == .time
     var options = stream.pumpOptions
-    options.framing = .ignore
     options.maximumBytes = limits.maximum
-    var run = SourceRun()
+    var run = SourceRun(options, tool: identity)
     run.files = paths
     run.isFramed = frame
-    run.maximumLine = options.maximumLine
     run.order = order
-    run.window = request.window
     run.verifies = verify
-    run.dictionary = request.dictionary
-    var pump = Pump(SourceStage(request), options: options, tool: identity)
-    return run.run(&pump).status
+    run.cursor = cursor.map { Path(argument: $0) }
+    run.overlap = overlap?.seconds
+    return try run.run(request)
   }
+}
+
+extension TimeSpan: ExpressibleByArgument {
+  /// A span as `TimeSpan` reads it.
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension InputOrder: ExpressibleByArgument {}
