@@ -70,7 +70,8 @@ public struct SourceRun: Sendable {
     _ cursor: Path, _ given: SourceRequest
   ) throws(Problem) -> ExitStatus {
     let lookback = Lookback(overlap: overlap, isBounded: given.window.until != nil)
-    let inputs = inputs(given.window)
+    // Every input must be seen, or the cursor would take it for gone.
+    let inputs = inputs(TimeWindow())
     var run = try ResumedRun(
       cursor: cursor, inputs: inputs, lookback: lookback, maximumLine: maximumLine)
     var request = given
