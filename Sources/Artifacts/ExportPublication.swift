@@ -261,8 +261,8 @@ struct ExportPublication: ~Copyable {
     let name = Path(bytes: Path(bytes: placement.path).lastComponent)
     let staged = StagingFolder.fileName(placement.number)
     do throws(SystemError) {
-      let folder = try root.parent(of: placement.path, creating: options.folderMode)
       noteFolders(of: placement.path)
+      let folder = try root.parent(of: placement.path, creating: options.folderMode)
       if replacing {
         try staging.folder.move(staged, into: folder, as: name)
         return
@@ -331,8 +331,9 @@ struct ExportPublication: ~Copyable {
         isUndone = false
         continue
       }
-      PublicationJournal.removeEmptyFolders(of: path, in: root)
     }
+    // Folders, too, that were made for names which could not be given.
+    for path in touchedFolders { PublicationJournal.removeEmptyFolders(of: path, in: root) }
     if hasJournal {
       for number in saved.indices {
         let restored: Void? = try? PublicationJournal.restoreOld(

@@ -25,13 +25,19 @@ extension Folder {
 
   /// Makes a folder inside this one, with exactly this mode; false where the name was taken.
   public borrowing func makeFolder(_ name: Path, mode: UInt32) throws(SystemError) -> Bool {
-    let made = unsafe name.withCString { name in
-      unsafe mkdirat(descriptorNumber, name, mode) == 0
-        ? fchmodat(descriptorNumber, name, mode, 0) : -1
+    let made = unsafe name.withCString { unsafe mkdirat(descriptorNumber, $0, mode) }
+    guard made == 0 else {
+      if errno == EEXIST { return false }
+      throw SystemError("mkdir")
     }
-    if made == 0 { return true }
-    if errno == EEXIST { return false }
-    throw SystemError("mkdir")
+    let changed = unsafe name.withCString { unsafe fchmodat(descriptorNumber, $0, mode, 0) }
+    guard changed == 0 else {
+      let error = SystemError("chmod")
+      // It is empty and of no use; the first problem is told.
+      try? removeFolder(name)
+      throw error
+    }
+    return true
   }
 
   /// Takes the folder's lock, for as long as it is open, unless another process has it.
