@@ -56,7 +56,12 @@ struct ExportRun: Sendable {
       return root
     }
     let staging = try perform { () throws(SystemError) in try StagingFolder(in: root) }
-    try perform { () throws(SystemError) in try root.unlock() }
+    do throws(SystemError) {
+      try root.unlock()
+    } catch {
+      staging.remove(from: root)
+      throw problem(error)
+    }
     return ExportWriter(
       root: root, staging: staging, at: template.root, options: options)
   }
@@ -67,8 +72,12 @@ struct ExportRun: Sendable {
     do throws(SystemError) {
       return try body()
     } catch {
-      throw Problem(.failure, "\(Quoting.escaped(template.root.text)): \(error)")
+      throw problem(error)
     }
+  }
+
+  private func problem(_ error: SystemError) -> Problem {
+    Problem(.failure, "\(Quoting.escaped(template.root.text)): \(error)")
   }
 
   /// Ends the artifacts and publishes them; gives the bytes that they have.

@@ -27,12 +27,24 @@ struct StagingFolder: ~Copyable {
     // A signal between making and noting the folder would leave it behind.
     folder = try SignalCleanup.withSignalsBlocked { () throws(SystemError) -> Folder in
       guard try root.makeFolder(name, mode: 0o700) else { throw .exists("mkdir") }
-      let folder = try root.folder(name)
-      guard try folder.lockIfFree() else { throw .exists("lock") }
-      SignalCleanup.register(folder: folder, name, in: root)
-      return folder
+      do throws(SystemError) {
+        return try Self.open(name, in: root)
+      } catch {
+        // It is empty and of no use; the first problem is told.
+        try? root.removeFolder(name)
+        throw error
+      }
     }
     self.name = name
+  }
+
+  private static func open(
+    _ name: Path, in root: borrowing Folder
+  ) throws(SystemError) -> Folder {
+    let folder = try root.folder(name)
+    guard try folder.lockIfFree() else { throw .exists("lock") }
+    SignalCleanup.register(folder: folder, name, in: root)
+    return folder
   }
 
   /// The name of a file by its number.
