@@ -4,8 +4,9 @@ import EventJSON
 
 /// Names the artifact that an event belongs to, by a template.
 struct ArtifactNaming {
-  /// What stands where the part's number will be.
-  static let partMark: UInt8 = 0
+  /// What stands where the part's number will be, and where it may be: no bytes of UTF-8.
+  static let partMark: UInt8 = 0xFF
+  static let optionalPartMark: UInt8 = 0xFE
 
   private let template: ArtifactTemplate
   private let operands: [Operand]
@@ -36,6 +37,7 @@ struct ArtifactNaming {
         switch piece {
         case .literal(let bytes): output.append(contentsOf: bytes)
         case .part: output.append(Self.partMark)
+        case .optionalPart: output.append(Self.optionalPartMark)
         case .value(let number): append(number, line, time, &reader, &output)
         }
       }
@@ -112,19 +114,31 @@ struct ArtifactNaming {
 struct ArtifactName: Equatable {
   /// The path with a mark in place of the part's number.
   let marked: [UInt8]
-  /// The number, from 0.
-  var part: Int
+  /// The number, from 0; nil where the name needs none.
+  var part: Int?
 
   /// The path, the part's number with at least five digits.
   var path: [UInt8] {
-    let digits = String(part)
-    let padded = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
-    return marked.flatMap { $0 == ArtifactNaming.partMark ? Array(padded.utf8) : [$0] }
+    marked.flatMap { byte in
+      switch byte {
+      case ArtifactNaming.partMark: Self.digits(part ?? 0)
+      case ArtifactNaming.optionalPartMark: part.map { [UInt8(ascii: "_")] + Self.digits($0) } ?? []
+      default: [byte]
+      }
+    }
   }
 
-  /// Goes on to a number whose path is not taken, and takes it; a path without a number stays.
+  private static func digits(_ part: Int) -> [UInt8] {
+    let digits = Array(String(part).utf8)
+    return [UInt8](repeating: .zero, count: max(0, 5 - digits.count)) + digits
+  }
+
+  /// Goes on to a number whose path is not taken, and takes it.
   mutating func avoid(_ taken: inout Set<[UInt8]>) {
-    while taken.contains(path), marked.contains(ArtifactNaming.partMark) { part += 1 }
+    while taken.contains(path) {
+      let isNumbered = part != nil || marked.contains(ArtifactNaming.partMark)
+      part = isNumbered ? (part ?? 0) + 1 : 0
+    }
     taken.insert(path)
   }
 }

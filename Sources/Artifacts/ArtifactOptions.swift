@@ -22,7 +22,7 @@ public struct ArtifactOptions: Sendable {
   public init(_ compression: CompressionMethod) { self.compression = compression }
 
   /// Whether artifacts are cut into parts.
-  var hasParts: Bool { maximumEvents != nil || maximumBytes != nil || appends }
+  var hasParts: Bool { maximumEvents != nil || maximumBytes != nil }
 
   /// The mode of folders: whoever may read the files may look into the folders.
   var folderMode: UInt32 { 0o700 | (mode & 0o044) | (mode & 0o044) >> 2 }

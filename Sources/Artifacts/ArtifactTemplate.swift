@@ -22,6 +22,8 @@ struct ArtifactTemplate: Sendable, Equatable {
     case value(Int)
     /// The part's number, at least five digits.
     case part
+    /// An underscore and the same, where the name must have a number.
+    case optionalPart
   }
 
   /// What stands for a placeholder.
@@ -57,9 +59,9 @@ struct ArtifactTemplate: Sendable, Equatable {
   /// Takes a template apart.
   ///
   /// With `isHive`, each component that is one placeholder is named as warehouses expect it
-  /// (`dt=2026-04-01`), and a path without placeholders is the root of date, team and part. With
-  /// `hasParts`, a part's number is added to the name where the template has none.
-  init(_ text: String, isHive: Bool, hasParts: Bool) throws(TemplateProblem) {
+  /// (`dt=2026-04-01`), and a path without placeholders is the root of date, team and part. Where
+  /// the template has no part's number, one can be added to the name.
+  init(_ text: String, isHive: Bool) throws(TemplateProblem) {
     self.text = text
     var parser = TemplateParser()
     let given =
@@ -74,7 +76,7 @@ struct ArtifactTemplate: Sendable, Equatable {
     let rootCount = min(fixed.count, all.count - 1)
     root = TemplateParser.root(all.prefix(rootCount), isAbsolute: given.utf8.first == .slash)
     var components = Array(all.dropFirst(rootCount))
-    if hasParts, !components.joined().contains(.part) {
+    if !components.joined().contains(.part) {
       components[components.count - 1] = TemplateParser.addingPart(
         to: components[components.count - 1])
     }
@@ -82,9 +84,6 @@ struct ArtifactTemplate: Sendable, Equatable {
     self.components = components
     try checkName()
   }
-
-  /// Whether the number of the part stands in the name.
-  var hasPart: Bool { components.joined().contains(.part) }
 
   /// The end of the file's name as the template spells it, for what it says of the content.
   var nameEnd: String {

@@ -69,7 +69,7 @@ struct ExportWriter: ~Copyable {
   private func makePartition(
     _ number: Int, _ values: [ArtifactEntry.PartitionValue]
   ) throws(Problem) -> Partition {
-    let path = table[number]
+    let path = ArtifactName(marked: table[number], part: nil).path
     let name = Path(bytes: path).lastComponent
     if name == Array("manifest.json".utf8) || name == ExportNames.sums
       || name.suffix(14) == Array(".manifest.json".utf8)[...]
@@ -85,7 +85,8 @@ struct ExportWriter: ~Copyable {
   // MARK: Parts
 
   private mutating func beginPart(_ partition: Partition, _ number: Int) throws(Problem) {
-    let name = ArtifactName(marked: table[number], part: partition.nextPart)
+    let name = ArtifactName(
+      marked: table[number], part: options.hasParts ? partition.nextPart : nil)
     partition.nextPart += 1
     partition.boundOfFile = 0
     let file = try makeFile(for: name.path)

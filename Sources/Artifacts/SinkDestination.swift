@@ -22,7 +22,7 @@ public struct SinkDestination: Sendable {
       }
     }
     if isTemplate || isHive || hasParts {
-      template = try ArtifactTemplate(path, isHive: isHive, hasParts: hasParts)
+      template = try ArtifactTemplate(path, isHive: isHive)
     } else {
       try Self.check(path)
       template = nil

@@ -98,16 +98,14 @@ struct TemplateParser {
     return joined.isEmpty ? Path(".") : Path(bytes: joined)
   }
 
-  /// A name with the part's number before its first dot: `all_{part}.jsonl.gz`, which comes behind
-  /// `all.jsonl.gz` in the order of names.
+  /// A name with an optional part's number before its first dot: `all_00000.jsonl.gz`, which comes
+  /// behind `all.jsonl.gz` in the order of names.
   static func addingPart(to name: [Piece]) -> [Piece] {
-    var name = name
     guard case .literal(let end) = name.last, let dot = end.firstIndex(of: .dot) else {
-      return name + [.literal([UInt8(ascii: "_")]), .part]
+      return name + [.optionalPart]
     }
-    name.removeLast()
-    name.append(.literal(Array(end[..<dot]) + [UInt8(ascii: "_")]))
-    return name + [.part, .literal(Array(end[dot...]))]
+    let start = dot > 0 ? [Piece.literal(Array(end[..<dot]))] : []
+    return name.dropLast() + start + [.optionalPart, .literal(Array(end[dot...]))]
   }
 
   /// The placeholders with what keeps their values apart in names.
@@ -146,7 +144,13 @@ struct TemplateParser {
     behind index: Int, of component: [Piece], _ name: String
   ) throws(TemplateProblem) -> UInt8? {
     let rest = component[(index + 1)...]
-    let isLast = rest.allSatisfy { if case .literal = $0 { true } else { false } }
+    let isLast = rest.allSatisfy { piece in
+      switch piece {
+      // A name that is taken gets another number: none is ambiguous.
+      case .literal, .optionalPart: true
+      case .value, .part: false
+      }
+    }
     if isLast { return nil }
     guard case .literal(let next) = rest.first, let byte = next.first,
       byte != UInt8(ascii: "%"), !byte.isLetter, !byte.isDigit
