@@ -19,22 +19,22 @@ struct ExportPublication: ~Copyable {
     let stored: StoredContent
   }
 
-  private let root: Folder
-  private let rootPath: Path
-  private var staging: StagingFolder
-  private let options: ArtifactOptions
-  private let artifacts: [StagedArtifact]
+  let root: Folder
+  let rootPath: Path
+  var staging: StagingFolder
+  let options: ArtifactOptions
+  let artifacts: [StagedArtifact]
   /// The artifacts in the order of their paths, and behind them the sums.
-  private var placements: [Placement] = []
+  var placements: [Placement] = []
   /// The names that this run has given.
-  private var placed: [[UInt8]] = []
+  var placed: [[UInt8]] = []
   /// The names of the old export that this run has taken, in the order of their backups.
-  private var saved: [[UInt8]] = []
+  var saved: [[UInt8]] = []
   /// Which of them only the old export had.
-  private var staleStart = 0
-  private var staleEnd = 0
-  private var touchedFolders: Set<[UInt8]> = []
-  private var hasJournal = false
+  var staleStart = 0
+  var staleEnd = 0
+  var touchedFolders: Set<[UInt8]> = []
+  var hasJournal = false
 
   init(
     root: consuming Folder, at path: Path, staging: consuming StagingFolder,
@@ -70,13 +70,13 @@ struct ExportPublication: ~Copyable {
     }
   }
 
-  private func problem(_ path: [UInt8], _ error: SystemError) -> Problem {
+  func problem(_ path: [UInt8], _ error: SystemError) -> Problem {
     let whole = path.isEmpty ? rootPath : rootPath.appending(path)
     return Problem(.failure, "\(Quoting.escaped(whole.text)): \(error)")
   }
 
   /// Calls `body` with the root; a failure is a problem with the file at `path`.
-  private borrowing func perform<Result>(
+  borrowing func perform<Result>(
     _ path: [UInt8], _ body: (borrowing Folder) throws(SystemError) -> Result
   ) throws(Problem) -> Result {
     do throws(SystemError) {
@@ -114,68 +114,8 @@ struct ExportPublication: ~Copyable {
     try commit()
   }
 
-  /// Gives the artifacts their last names; parts are numbered behind those of an export that is
-  /// added to, whatever other runs have added meanwhile. Gives the manifest's entries.
-  private mutating func nameArtifacts(besides old: ExportManifest?) -> [ArtifactEntry] {
-    var taken = Set((old?.artifacts ?? []).map(\.path.bytes))
-    if old != nil {
-      for artifact in artifacts { artifact.name.avoid(&taken) }
-    }
-    let sorted = artifacts.sorted { $0.path.lexicographicallyPrecedes($1.path) }
-    placements = sorted.map {
-      Placement(number: $0.number, path: $0.path, stored: $0.stored)
-    }
-    return sorted.map(\.entry)
-  }
-
-  /// Checks that no two artifacts have one name.
-  private func checkNames(_ manifest: ExportManifest) throws(Problem) {
-    var names: Set<[UInt8]> = []
-    for artifact in manifest.artifacts where !names.insert(artifact.path.bytes).inserted {
-      throw Problem(
-        .failure,
-        "\(Quoting.escaped(rootPath.appending(artifact.path.bytes).text)): two artifacts have "
-          + "this name; give the template {part}")
-    }
-  }
-
-  private func exists(_ path: [UInt8]) -> Problem {
-    Problem(
-      .failure,
-      "\(Quoting.escaped(rootPath.appending(path).text)): exists with other content; "
-        + "--force replaces it")
-  }
-
-  /// The paths at which something else stands than what is to be published.
-  private borrowing func changedPaths() throws(Problem) -> [[UInt8]] {
-    var changed: [[UInt8]] = []
-    for placement in placements {
-      let isChanged = try perform(placement.path) { root throws(SystemError) in
-        try Self.isTaken(placement, in: root)
-      }
-      if isChanged { changed.append(placement.path) }
-    }
-    return changed
-  }
-
-  private static func isTaken(
-    _ placement: Placement, in root: borrowing Folder
-  ) throws(SystemError) -> Bool {
-    let name = Path(bytes: Path(bytes: placement.path).lastComponent)
-    do throws(SystemError) {
-      let folder = try root.parent(of: placement.path)
-      guard let status = try folder.status(of: name) else { return false }
-      guard status.kind == .regular else { return true }
-      return try !placement.stored.isContent(of: name, in: folder)
-    } catch {
-      // A folder that is not there yet holds nothing.
-      guard error.isMissing else { throw error }
-      return false
-    }
-  }
-
   /// Makes the staging files of the sums and of the manifest.
-  private mutating func stage(_ manifest: ExportManifest) throws(Problem) {
+  mutating func stage(_ manifest: ExportManifest) throws(Problem) {
     var sums = Output(capacity: 4096)
     for artifact in manifest.artifacts { artifact.writeSum(into: &sums) }
     var text = Output(capacity: 4096)
@@ -190,60 +130,6 @@ struct ExportPublication: ~Copyable {
     } catch {
       throw problem(ExportNames.manifest, error)
     }
-  }
-
-  /// Keeps what loses its name in the staging folder, and notes it there before it does.
-  private mutating func save(
-    _ changed: [[UInt8]], stale: [[UInt8]], isManifestGoing: Bool
-  ) throws(Problem) {
-    let sums = placements[placements.count - 1]
-    var paths = changed
-    if try perform(sums.path, { root throws(SystemError) in try Self.isTaken(sums, in: root) }) {
-      paths.append(sums.path)
-    }
-    for path in paths { try save(path) }
-    staleStart = saved.count
-    for path in stale where try isThere(path) { try save(path) }
-    staleEnd = saved.count
-    if isManifestGoing { try save(ExportNames.manifest) }
-    guard !saved.isEmpty else { return }
-    let text = PublicationJournal.text(saved)
-    do throws(SystemError) {
-      let number = try staging.makeFile(of: text.span, mode: 0o600)
-      try staging.folder.rename(StagingFolder.fileName(number), to: PublicationJournal.journal)
-      hasJournal = true
-      try staging.folder.synchronize()
-      guard isManifestGoing else { return }
-      try root.remove(Path(bytes: ExportNames.manifest))
-      try root.synchronize()
-    } catch {
-      throw problem(ExportNames.manifest, error)
-    }
-  }
-
-  /// Whether an artifact of the old export is still where its manifest says.
-  private borrowing func isThere(_ path: [UInt8]) throws(Problem) -> Bool {
-    try perform(path) { root throws(SystemError) in
-      do throws(SystemError) {
-        return try root.parent(of: path).contains(Path(bytes: Path(bytes: path).lastComponent))
-      } catch {
-        guard error.isMissing else { throw error }
-        return false
-      }
-    }
-  }
-
-  private mutating func save(_ path: [UInt8]) throws(Problem) {
-    let backup = PublicationJournal.backup(saved.count)
-    do throws(SystemError) {
-      let folder = try root.parent(of: path)
-      let name = Path(bytes: Path(bytes: path).lastComponent)
-      guard try folder.isReplaceable(name) else { throw .exists("rename") }
-      try folder.link(name, into: staging.folder, as: backup)
-    } catch {
-      throw problem(path, error)
-    }
-    saved.append(path)
   }
 
   private mutating func placeArtifacts(_ changed: Set<[UInt8]>) throws(Problem) {
@@ -308,49 +194,5 @@ struct ExportPublication: ~Copyable {
     } catch {
       throw problem(ExportNames.manifest, error)
     }
-  }
-
-  /// Removes what only the old export had; the next run ends what fails here.
-  private borrowing func removeStale() throws(Problem) {
-    for number in staleStart..<staleEnd {
-      try perform(saved[number]) { root throws(SystemError) in
-        try PublicationJournal.removeOld(saved[number], number, of: staging.folder, in: root)
-      }
-    }
-  }
-
-  /// Takes back what this run has done, and gives the old export its names again, its manifest
-  /// last.
-  private borrowing func withdraw() {
-    // What can't be undone here is taken back by the next run; the first problem is told.
-    var isUndone = true
-    for path in placed {
-      guard let folder = try? root.parent(of: path),
-        (try? folder.remove(Path(bytes: Path(bytes: path).lastComponent))) != nil
-      else {
-        isUndone = false
-        continue
-      }
-    }
-    // Folders, too, that were made for names which could not be given.
-    for path in touchedFolders { PublicationJournal.removeEmptyFolders(of: path, in: root) }
-    if hasJournal {
-      for number in saved.indices {
-        let restored: Void? = try? PublicationJournal.restoreOld(
-          saved[number], number, of: staging.folder, in: root)
-        if restored == nil { isUndone = false }
-      }
-    }
-    // The staging folder stays for the next run where it still has what this one could not do.
-    if isUndone { finishStaging() }
-  }
-
-  private borrowing func finishStaging() {
-    for number in saved.indices {
-      try? staging.folder.remove(PublicationJournal.backup(number))
-    }
-    try? staging.folder.remove(PublicationJournal.journal)
-    try? staging.folder.remove(PublicationJournal.manifest)
-    staging.remove(from: root)
   }
 }

@@ -20,15 +20,15 @@ struct ExportWriter: ~Copyable {
   var staging: StagingFolder
   let options: ArtifactOptions
   private let rootPath: Path
-  private var pipeline: BlockPipeline
+  var pipeline: BlockPipeline
   private var table = PartitionTable()
   private var partitions: [Partition] = []
   /// All artifacts, by the numbers of their staging files.
   private(set) var artifacts: [StagedArtifact] = []
-  private var open: [StagedArtifact] = []
-  private var openLimit = ExportWriter.maximumOpenFiles
+  var open: [StagedArtifact] = []
+  var openLimit = ExportWriter.maximumOpenFiles
   private var pendingMemory = 0
-  private var useCount = 0
+  var useCount = 0
 
   init(
     root: consuming Folder, staging: consuming StagingFolder, at path: Path,
@@ -62,7 +62,7 @@ struct ExportWriter: ~Copyable {
   }
 
   /// A problem with an artifact.
-  private func problem(_ path: [UInt8], _ error: SystemError) -> Problem {
+  func problem(_ path: [UInt8], _ error: SystemError) -> Problem {
     Problem(.failure, "\(Quoting.escaped(rootPath.appending(path).text)): \(error)")
   }
 
@@ -82,8 +82,6 @@ struct ExportWriter: ~Copyable {
     return Partition(values: values)
   }
 
-  // MARK: Parts
-
   private mutating func beginPart(_ partition: Partition, _ number: Int) throws(Problem) {
     let name = ArtifactName(
       marked: table[number], part: options.hasParts ? partition.nextPart : nil)
@@ -96,24 +94,6 @@ struct ExportWriter: ~Copyable {
     artifacts.append(artifact)
     noteOpen(artifact)
     partition.artifact = artifact
-  }
-
-  /// Makes a file, closing others where the process may not have so many open.
-  private mutating func makeFile(
-    for path: [UInt8]
-  ) throws(Problem) -> Descriptor {
-    try makeRoomForFile()
-    while true {
-      do throws(SystemError) {
-        return try staging.makeFile(mode: options.mode)
-      } catch {
-        guard error.isOutOfDescriptors, open.count > 1 else { throw problem(path, error) }
-        while !pipeline.isEmpty { try takeOldest() }
-        // A few more are left to whoever else needs one.
-        openLimit = max(1, open.count - 4)
-        try makeRoomForFile()
-      }
-    }
   }
 
   /// Whether the part has no room for `count` more bytes, or one more event.
@@ -150,8 +130,6 @@ struct ExportWriter: ~Copyable {
     if artifact.blocksUnderway == 0 { try end(artifact) }
   }
 
-  // MARK: Blocks
-
   /// Sends what a partition has gathered on its way.
   private mutating func submit(_ partition: Partition) throws(Problem) {
     guard partition.pendingBytes > 0, let artifact = partition.artifact else { return }
@@ -174,7 +152,7 @@ struct ExportWriter: ~Copyable {
     }
   }
 
-  private mutating func takeOldest() throws(Problem) {
+  mutating func takeOldest() throws(Problem) {
     let job = pipeline.takeOldest()
     let artifact = artifacts[job.owner]
     do throws(SystemError) {
@@ -184,49 +162,6 @@ struct ExportWriter: ~Copyable {
     }
     pipeline.recycle(job)
     if artifact.isEnding, artifact.blocksUnderway == 0 { try end(artifact) }
-  }
-
-  // MARK: Files
-
-  private mutating func noteOpen(_ artifact: StagedArtifact) {
-    useCount += 1
-    artifact.lastUse = useCount
-    open.append(artifact)
-  }
-
-  private mutating func makeRoomForFile() throws(Problem) {
-    while open.count >= openLimit { try closeLeastUsed() }
-  }
-
-  private mutating func reopen(_ artifact: StagedArtifact) throws(Problem) {
-    try makeRoomForFile()
-    do throws(SystemError) {
-      try artifact.reopen(in: staging.folder)
-    } catch {
-      throw problem(artifact.path, error)
-    }
-    noteOpen(artifact)
-  }
-
-  private mutating func closeLeastUsed() throws(Problem) {
-    guard let artifact = open.min(by: { $0.lastUse < $1.lastUse }) else { return }
-    open.removeAll { $0 === artifact }
-    while artifact.blocksUnderway > 0 { try takeOldest() }
-    do throws(SystemError) {
-      try artifact.close()
-    } catch {
-      throw problem(artifact.path, error)
-    }
-  }
-
-  private mutating func end(_ artifact: StagedArtifact) throws(Problem) {
-    if !artifact.isOpen { try reopen(artifact) }
-    open.removeAll { $0 === artifact }
-    do throws(SystemError) {
-      try artifact.end()
-    } catch {
-      throw problem(artifact.path, error)
-    }
   }
 
   /// Writes everything out, makes it durable and reads it back.

@@ -52,10 +52,8 @@ final class StagedArtifact {
   /// Bytes in the file so far.
   var bytesWritten: Int { storedBytes }
 
-  /// Opens the file again, for a further member.
-  func reopen(in folder: borrowing Folder) throws(SystemError) {
-    file = try folder.openForAppending(StagingFolder.fileName(number))
-  }
+  /// Takes the file that was opened again, for a further member.
+  func reopen(_ file: consuming Descriptor) { self.file = consume file }
 
   /// Notes what a block that is about to be submitted holds.
   func note(_ block: Span<UInt8>) {
