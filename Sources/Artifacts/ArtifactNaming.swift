@@ -54,15 +54,25 @@ struct ArtifactNaming {
       guard let time else { return NameEscaping.appendWord(.none, to: &output) }
       Self.append(time, placeholder.source, &output)
     case .field, .path:
-      var hasValue = false
-      _ = reader.anyValue(of: operands[number], in: line) { kind, text in
-        guard kind.isScalarText else { return false }
+      let hasValue = withScalar(number, line, &reader) { text in
         NameEscaping.append(
           text, delimiter: placeholder.delimiter, limit: placeholder.limit, to: &output)
-        hasValue = true
-        return true
       }
       if !hasValue { NameEscaping.appendWord(.none, to: &output) }
+    }
+  }
+
+  /// Hands the text of a placeholder's value to `body`; false where it has none, or many.
+  private func withScalar(
+    _ number: Int, _ line: Span<UInt8>, _ reader: inout EventReader,
+    _ body: (Span<UInt8>) -> Void
+  ) -> Bool {
+    let operand = operands[number]
+    if reader.value(of: operand)?.kind == .array { return false }
+    return reader.anyValue(of: operand, in: line) { kind, text in
+      guard kind.isScalarText else { return false }
+      body(text)
+      return true
     }
   }
 
@@ -99,11 +109,7 @@ struct ArtifactNaming {
           value = String(copying: output.bytes)
         }
       case .field, .path:
-        _ = reader.anyValue(of: operands[number], in: line) { kind, text in
-          guard kind.isScalarText else { return false }
-          value = String(copying: text)
-          return true
-        }
+        _ = withScalar(number, line, &reader) { value = String(copying: $0) }
       }
       return (template.placeholders[number].name, value)
     }

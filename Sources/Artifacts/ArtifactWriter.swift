@@ -23,7 +23,7 @@ public struct ArtifactWriter: ~Copyable {
     let path = Path(argument: path)
     let name = Path(bytes: path.lastComponent)
     do throws(SystemError) {
-      let folder = try Folder(creating: path.folder)
+      let folder = try Folder(creating: path.folder, mode: options.folderMode)
       try folder.lock()
       try StagedFile.sweep(name, in: folder, at: path.folder)
       try StagedFile.sweep(Self.manifestName(of: name), in: folder, at: path.folder)

@@ -30,6 +30,15 @@ extension ExportPublication {
     }
   }
 
+  /// Checks that sums which stand there without a manifest, and so are nobody's, are the same.
+  func checkSums() throws(Problem) {
+    let sums = placements[placements.count - 1]
+    let isTaken = try perform(sums.path) { root throws(SystemError) in
+      try Self.isTaken(sums, in: root)
+    }
+    if isTaken { throw exists(sums.path) }
+  }
+
   func exists(_ path: [UInt8]) -> Problem {
     Problem(
       .failure,

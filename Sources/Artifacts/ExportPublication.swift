@@ -104,6 +104,7 @@ struct ExportPublication: ~Copyable {
     let current = Set(manifest.artifacts.map(\.path.bytes))
     let stale = old?.manifest?.artifacts.map(\.path.bytes).filter { !current.contains($0) } ?? []
     try stage(manifest)
+    if old == nil, !options.replaces { try checkSums() }
     try save(changed, stale: stale, isManifestGoing: !changed.isEmpty && old != nil)
     try placeArtifacts(Set(changed))
     try placeSums()

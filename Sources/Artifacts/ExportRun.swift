@@ -50,7 +50,7 @@ struct ExportRun: Sendable {
   /// Opens the root, takes back what killed runs left there, and makes the staging folder.
   private func makeWriter() throws(Problem) -> ExportWriter {
     let root = try perform { () throws(SystemError) in
-      let root = try Folder(creating: template.root)
+      let root = try Folder(creating: template.root, mode: options.folderMode)
       try root.lock()
       try StagingSweep.run(in: root)
       return root

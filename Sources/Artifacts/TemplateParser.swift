@@ -117,6 +117,10 @@ struct TemplateParser {
   ) throws(TemplateProblem) -> [Placeholder] {
     var placeholders = placeholders
     for component in components {
+      for (piece, next) in zip(component, component.dropFirst()) where piece == .part {
+        guard case .value = next else { continue }
+        throw TemplateProblem(reason: "put a character between {part} and what follows it")
+      }
       let values = component.indices.filter { isText(component[$0], placeholders) }
       guard values.count <= 5 else {
         throw TemplateProblem(reason: "more than five placeholders in one name")

@@ -7,9 +7,9 @@ import Glibc
 public struct Folder: ~Copyable {
   private let number: Int32
 
-  /// Opens a folder, making it and those above it with mode 0700 where they are missing.
-  public init(creating path: Path) throws(SystemError) {
-    try Self.create(path)
+  /// Opens a folder, making it and those above it with exactly this mode where they are missing.
+  public init(creating path: Path, mode: UInt32 = 0o700) throws(SystemError) {
+    try Self.create(path, mode)
     let opened = unsafe path.withCString { path in
       retryingInterrupts { unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     }
@@ -22,17 +22,17 @@ public struct Folder: ~Copyable {
 
   deinit { _ = Glibc.close(number) }
 
-  private static func create(_ path: Path) throws(SystemError) {
+  private static func create(_ path: Path, _ mode: UInt32) throws(SystemError) {
     // Whatever the umask takes away is given back: the folder's owner must be able to use it.
     let made = unsafe path.withCString { path in
-      unsafe mkdir(path, 0o700) == 0 ? chmod(path, 0o700) : -1
+      unsafe mkdir(path, mode) == 0 ? chmod(path, mode) : -1
     }
     if made == 0 { return try synchronize(path.folder) }
     switch errno {
     case EEXIST: return
     case ENOENT where path != path.folder:
-      try create(path.folder)
-      try create(path)
+      try create(path.folder, mode)
+      try create(path, mode)
     default: throw SystemError("mkdir")
     }
   }
