@@ -76,6 +76,9 @@ struct ArtifactTemplate: Sendable, Equatable {
     let rootCount = min(fixed.count, all.count - 1)
     root = TemplateParser.root(all.prefix(rootCount), isAbsolute: given.utf8.first == .slash)
     var components = Array(all.dropFirst(rootCount))
+    if components.contains([.literal([.dot])]) || components.contains([.literal([.dot, .dot])]) {
+      throw TemplateProblem(reason: "'.' and '..' may stand before the first placeholder only")
+    }
     if !components.joined().contains(.part) {
       components[components.count - 1] = TemplateParser.addingPart(
         to: components[components.count - 1])
@@ -92,12 +95,9 @@ struct ArtifactTemplate: Sendable, Equatable {
   }
 
   private func checkName() throws(TemplateProblem) {
-    let end = nameEnd
-    if end == "manifest.json" || end.hasSuffix(".manifest.json") {
+    let name = text.split(separator: "/").last ?? ""
+    if name == "manifest.json" || name.hasSuffix(".manifest.json") {
       throw TemplateProblem(reason: "names that end in manifest.json are kept for manifests")
-    }
-    if components.contains([.literal([.dot])]) || components.contains([.literal([.dot, .dot])]) {
-      throw TemplateProblem(reason: "'.' and '..' may stand before the first placeholder only")
     }
     let mark = String(decoding: StagingFolder.prefix, as: UTF8.self)
     guard !text.contains(mark) else {
@@ -136,6 +136,9 @@ enum HiveLayout {
   }
 
   private static func keyed(_ placeholder: String) -> String {
-    placeholder == "{date}" ? "dt={date}" : "\(placeholder.dropFirst().dropLast())=\(placeholder)"
+    if placeholder == "{date}" { return "dt={date}" }
+    // A folder whose name begins with a dot is hidden from warehouses.
+    let name = placeholder.dropFirst().dropLast()
+    return "\(name.first == "." ? name.dropFirst() : name)=\(placeholder)"
   }
 }

@@ -19,6 +19,8 @@ extension Folder {
   ) throws(SystemError) -> Folder {
     var current = try folder(Path("."))
     for component in path.split(separator: .slash).dropLast() {
+      // Paths come from files, too: none leads out.
+      guard component != [.dot], component != [.dot, .dot] else { throw .invalid("open") }
       let name = Path(bytes: Array(component))
       if let mode { _ = try current.makeFolder(name, mode: mode) }
       current = try current.folder(name)

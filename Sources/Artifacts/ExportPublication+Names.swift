@@ -5,8 +5,10 @@ import Stages
 
 // Which names the artifacts get, and what stands in their way.
 extension ExportPublication {
-  /// Gives the artifacts their last names; parts are numbered behind those of an export that is
-  /// added to, whatever other runs have added meanwhile. Gives the manifest's entries.
+  /// Gives the artifacts their last names, and the manifest's entries.
+  ///
+  /// Parts are numbered behind those of an export that is added to, whatever other runs have added
+  /// meanwhile.
   mutating func nameArtifacts(besides old: ExportManifest?) -> [ArtifactEntry] {
     var taken = Set((old?.artifacts ?? []).map(\.path.bytes))
     if old != nil {

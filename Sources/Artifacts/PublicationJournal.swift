@@ -24,17 +24,26 @@ enum PublicationJournal {
   }
 
   /// The paths of a journal that is whole; of one that was cut off, those that are.
+  ///
+  /// One that leads out of the root was written by somebody else, and becomes nothing.
   static func paths(_ text: [UInt8]) -> [[UInt8]] {
     guard let end = text.lastIndex(of: 0) else { return [] }
     return text[..<end].split(separator: 0).map { entry in
       Array(entry.drop { $0 != .space }.dropFirst())
-    }
+    }.map { isInside($0) ? $0 : [] }
+  }
+
+  /// Whether a path stays below the root it is read from.
+  private static func isInside(_ path: [UInt8]) -> Bool {
+    let components = path.split(separator: .slash, omittingEmptySubsequences: false)
+    return components.allSatisfy { !$0.isEmpty && $0 != [.dot] && $0 != [.dot, .dot] }
   }
 
   /// Removes the name of an old file, where it still has it.
   static func removeOld(
     _ path: [UInt8], _ number: Int, of staging: borrowing Folder, in root: borrowing Folder
   ) throws(SystemError) {
+    guard !path.isEmpty else { return }
     defer { removeEmptyFolders(of: path, in: root) }
     do throws(SystemError) {
       let name = Path(bytes: Path(bytes: path).lastComponent)
@@ -65,7 +74,7 @@ enum PublicationJournal {
   static func restoreOld(
     _ path: [UInt8], _ number: Int, of staging: borrowing Folder, in root: borrowing Folder
   ) throws(SystemError) {
-    guard try staging.contains(backup(number)) else { return }
+    guard !path.isEmpty, try staging.contains(backup(number)) else { return }
     let folder = try root.parent(of: path, creating: 0o700)
     try staging.move(
       backup(number), into: folder, as: Path(bytes: Path(bytes: path).lastComponent))

@@ -13,11 +13,19 @@ struct StagingSweep {
       // What is no folder of ours, or can't be opened, harms nobody.
       guard try root.status(of: path)?.kind == .folder else { continue }
       let folder = try root.folder(path)
-      guard try folder.lockIfFree() else { continue }
+      guard try folder.lockIfFree(), try isOurs(folder) else { continue }
       try settle(folder, in: root)
       for file in try folder.names() { try folder.remove(Path(bytes: file)) }
       try root.removeFolder(path)
     }
+  }
+
+  /// Whether a folder can be one that a sink has made: it has files only.
+  private static func isOurs(_ folder: borrowing Folder) throws(SystemError) -> Bool {
+    for name in try folder.names() {
+      guard try folder.status(of: Path(bytes: name))?.kind == .regular else { return false }
+    }
+    return true
   }
 
   /// Takes an unfinished publication back, or ends one whose manifest has its name.

@@ -22,6 +22,9 @@ public struct SystemError: Error, Equatable, CustomStringConvertible {
   /// A name that something else has, and that is not given away (EEXIST).
   public static func exists(_ operation: String) -> SystemError { .init(operation, EEXIST) }
 
+  /// A name that is never used (EINVAL).
+  public static func invalid(_ operation: String) -> SystemError { .init(operation, EINVAL) }
+
   /// Whether a pipe's or socket's reader is gone (EPIPE).
   public var isBrokenPipe: Bool { code == EPIPE }
   /// Whether another process holds the lock (EWOULDBLOCK).
