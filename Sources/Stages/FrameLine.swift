@@ -4,6 +4,8 @@ public struct FrameBegin: Sendable, Equatable {
   public let id: [UInt8]
   /// Whether every line up to the end was validated by the tool that wrote it.
   public let isValidated: Bool
+  /// Whether more frames may follow, each of which is an export of its own.
+  public let continues: Bool
   /// The media type of the document inside, or nil for events.
   public let media: [UInt8]?
 }

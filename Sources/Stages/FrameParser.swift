@@ -19,7 +19,7 @@ struct FrameParser: Sendable {
 
   private let lookup: Lookup
   private var table: FieldTable
-  private let kind, version, id, valid, media, events, status, stages: Int
+  private let kind, version, id, valid, continues, media, events, status, stages: Int
 
   init() {
     var builder = LookupBuilder()
@@ -30,6 +30,7 @@ struct FrameParser: Sendable {
     version = slot("v")
     id = slot("id")
     valid = slot("valid")
+    continues = slot("continues")
     media = slot("media")
     events = slot("events")
     status = slot("status")
@@ -57,7 +58,8 @@ struct FrameParser: Sendable {
       guard number(version, of: line) == 1 else { throw .unknownVersion }
       return .begin(
         FrameBegin(
-          id: id, isValidated: table[valid].kind == .true, media: text(media, of: line)))
+          id: id, isValidated: table[valid].kind == .true,
+          continues: table[continues].kind == .true, media: text(media, of: line)))
     case Array("end".utf8):
       guard let count = number(events, of: line), let status = text(status, of: line),
         table[stages].kind == .array

@@ -37,10 +37,14 @@ enum FrameWriter {
     return Array(copying: digits.bytes)
   }
 
-  static func writeBegin(id: [UInt8], isValidated: Bool, into output: inout Output) {
+  static func writeBegin(
+    id: [UInt8], isValidated: Bool, continues: Bool, into output: inout Output
+  ) {
     output.append("{\"_kt_stream\":\"begin\",\"v\":1,\"id\":\"")
     output.append(id.span)
-    output.append("\",\"valid\":\(isValidated)}\n")
+    output.append("\",\"valid\":\(isValidated)")
+    if continues { output.append(",\"continues\":true") }
+    output.append("}\n")
   }
 
   static func writeEnd(

@@ -46,7 +46,7 @@ extension Pump where S: ~Copyable {
   /// Counts and decides an event; `.keep` where its own bytes are to be written, `.replaced`
   /// where those of the stage are.
   mutating func decide(_ line: Span<UInt8>, _ place: Place) throws(Problem) -> Verdict {
-    if options.framing != .ignore { try noteEvent(place) }
+    if options.framing.readsFrames { try noteEvent(place) }
     frameCounts.read += 1
     guard line.count <= options.maximumLine else {
       let problem = JSONProblem(.tooLong(limit: options.maximumLine), at: options.maximumLine)
@@ -71,6 +71,7 @@ extension Pump where S: ~Copyable {
       frameCounts.dropped += 1
       return .drop
     }
+    beginFrameIfDue()
     frameCounts.written += 1
     kept += 1
     if let limit = options.limit, kept >= limit { isSatisfied = true }
@@ -110,6 +111,7 @@ extension Pump where S: ~Copyable {
         isPartial = true
         return .drop
       }
+      beginFrameIfDue()
       frameCounts.written += 1
       return writesEvents ? .keep : .drop
     }

@@ -7,7 +7,23 @@ extension Pump where S: ~Copyable {
     let id = FrameWriter.makeID()
     outputFrame = id
     guard writesEvents else { return }
-    FrameWriter.writeBegin(id: id, isValidated: options.onError != .pass, into: &output)
+    FrameWriter.writeBegin(
+      id: id, isValidated: options.onError != .pass,
+      continues: options.framing == .continuous, into: &output)
+  }
+
+  /// Begins a frame before an event that goes on, where events begin frames.
+  mutating func beginFrameIfDue() {
+    if options.framing == .continuous, outputFrame == nil { beginFrame() }
+  }
+
+  /// Ends the frame that is open, if one is, and writes everything out.
+  public mutating func finishFrame() throws(Problem) {
+    if outputFrame != nil {
+      endFrame(upstream: [], status: isPartial ? .partial : .complete)
+      isPartial = false
+    }
+    try flush()
   }
 
   /// Begins on the output the frame that `line` of the input begins.
@@ -22,7 +38,8 @@ extension Pump where S: ~Copyable {
     outputFrame = begin.id
     if begin.isValidated, options.onError == .pass {
       // Lines that are handed on malformed must not be taken for validated ones.
-      FrameWriter.writeBegin(id: begin.id, isValidated: false, into: &output)
+      FrameWriter.writeBegin(
+        id: begin.id, isValidated: false, continues: begin.continues, into: &output)
     } else {
       try write(line)
       output.append(.newline)

@@ -104,7 +104,7 @@ extension Pump where S: ~Copyable {
     do throws(Problem) {
       while let end = ByteScan.firstIndex(of: .newline, in: block, from: search) {
         let bytes = block.extracting(start..<end)
-        if FrameParser.isFrame(bytes), options.framing != .ignore {
+        if FrameParser.isFrame(bytes), options.framing.readsFrames {
           try write(block.extracting(runStart..<start))
           runStart = start
           try processFrame(bytes, place, consequence: options.consequence)
@@ -141,7 +141,7 @@ extension Pump where S: ~Copyable {
     // In a frame that is allowed to be incomplete, half a line is a part of what is missing.
     let isTolerable = options.toleratesIncompleteness && frames.isInsideFrame
     do throws(Problem) {
-      if FrameParser.isFrame(bytes), options.framing != .ignore {
+      if FrameParser.isFrame(bytes), options.framing.readsFrames {
         return try processFrame(
           bytes, place, consequence: isTolerable ? "" : options.consequence)
       }
@@ -167,13 +167,14 @@ extension Pump where S: ~Copyable {
   public mutating func passLongLine<Source: ByteSource & ~Copyable>(
     from source: inout Source, _ input: inout Input, _ place: Place
   ) throws(Problem) -> Bool where Source.Failure: ReadFailure {
-    if options.framing != .ignore { try noteEvent(place) }
+    if options.framing.readsFrames { try noteEvent(place) }
     frameCounts.read += 1
     let problem = JSONProblem(.tooLong(limit: options.maximumLine), at: options.maximumLine)
     // The beginning is kept before the problem is raised, which may end the run.
     var end = try passPart(input.unread, isHandedOn: false)
     let isHandedOn = try noteMalformed(problem, in: input.unread, place)
     if isHandedOn {
+      beginFrameIfDue()
       frameCounts.written += 1
       try writePart(input.unread, upTo: end)
     }

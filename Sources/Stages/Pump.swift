@@ -109,6 +109,9 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     diagnostics.report(message)
   }
 
+  /// How many events were written since the last frame ended.
+  public var eventsOfFrame: Int { frameCounts.written }
+
   /// The stage, once it has run.
   public consuming func takeStage() -> S { stage }
 

@@ -30,6 +30,17 @@ public enum Framing: Sendable, Equatable {
   case strip
   /// Frames' lines are events like others: the source's way, which then refuses them.
   case ignore
+  /// The same; a frame is begun with an event that goes on, and ended by who reads the input, again
+  /// and again.
+  case continuous
+
+  /// Whether lines of the input may belong to a frame.
+  var readsFrames: Bool {
+    switch self {
+    case .keep, .start, .strip: true
+    case .ignore, .continuous: false
+    }
+  }
 }
 
 /// How a `Pump` runs its stage.

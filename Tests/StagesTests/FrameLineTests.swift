@@ -20,7 +20,8 @@ import Testing
   @Test func beginHasItsIDAndWhetherLinesWereValidated() throws {
     for (value, isValidated) in [("true", true), ("false", false), ("\"true\"", false)] {
       let frame = try parse(begin("\"v\":1,\"id\":\"\(Self.id)\",\"valid\":\(value)"))
-      let expected = FrameBegin(id: Array(Self.id.utf8), isValidated: isValidated, media: nil)
+      let expected = FrameBegin(
+        id: Array(Self.id.utf8), isValidated: isValidated, continues: false, media: nil)
       #expect(frame == .begin(expected))
     }
   }

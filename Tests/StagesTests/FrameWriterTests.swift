@@ -28,10 +28,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [true, false]) func beginReadsBack(isValidated: Bool) throws {
+  @Test(arguments: [true, false], [true, false])
+  func beginReadsBack(isValidated: Bool, continues: Bool) throws {
     let id = FrameWriter.makeID()
-    let frame = try parse { FrameWriter.writeBegin(id: id, isValidated: isValidated, into: &$0) }
-    #expect(frame == .begin(FrameBegin(id: id, isValidated: isValidated, media: nil)))
+    let frame = try parse {
+      FrameWriter.writeBegin(id: id, isValidated: isValidated, continues: continues, into: &$0)
+    }
+    #expect(
+      frame
+        == .begin(
+          FrameBegin(id: id, isValidated: isValidated, continues: continues, media: nil)))
   }
 
   @Test(arguments: ["", #"{"tool":"kt-source"}"#]) func endReadsBack(upstream: String) throws {
