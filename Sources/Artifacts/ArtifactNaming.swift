@@ -139,13 +139,35 @@ struct ArtifactName: Equatable {
     return [UInt8](repeating: .zero, count: max(0, 5 - digits.count)) + digits
   }
 
-  /// Goes on to a number whose path is not taken, and takes it.
-  mutating func avoid(_ taken: inout Set<[UInt8]>) {
-    while taken.contains(path) {
-      let isNumbered = part != nil || marked.contains(ArtifactNaming.partMark)
-      part = isNumbered ? (part ?? 0) + 1 : 0
-    }
+  /// Goes on behind the last one of this name that is taken, and takes what it gets.
+  mutating func avoid(_ taken: inout Set<[UInt8]>, _ last: inout [[UInt8]: Int]) {
+    // The plain name comes before all numbers; what was looked for once is remembered.
+    let start = last[marked] ?? lastTaken(taken)
+    let own = part ?? (marked.contains(ArtifactNaming.partMark) ? 0 : -1)
+    if own <= start { part = start + 1 }
+    last[marked] = max(own, part ?? own)
     taken.insert(path)
+  }
+
+  /// The highest number of this name that is taken: -1 for the plain name, -2 for none.
+  private func lastTaken(_ taken: Set<[UInt8]>) -> Int {
+    let mark = marked.firstIndex {
+      $0 == ArtifactNaming.partMark || $0 == ArtifactNaming.optionalPartMark
+    }
+    guard let mark else { return taken.contains(path) ? -1 : -2 }
+    let isOptional = marked[mark] == ArtifactNaming.optionalPartMark
+    let head = marked[..<mark] + (isOptional ? [UInt8(ascii: "_")] : [])
+    let tail = marked[(mark + 1)...]
+    var last = isOptional && taken.contains(ArtifactName(marked: marked, part: nil).path) ? -1 : -2
+    for other in taken where other.starts(with: head) && other.count >= head.count + tail.count + 5
+    {
+      let digits = other[head.count..<(other.count - tail.count)]
+      guard other.suffix(tail.count) == tail, digits.allSatisfy(\.isDigit),
+        let number = Int(String(decoding: digits, as: UTF8.self))
+      else { continue }
+      last = max(last, number)
+    }
+    return last
   }
 }
 

@@ -88,6 +88,15 @@ struct ArtifactTemplate: Sendable, Equatable {
     try checkName()
   }
 
+  /// The name of the only artifact of a template without placeholders, with a mark where a number
+  /// can be.
+  var markedName: [UInt8] {
+    (components.last ?? []).flatMap { piece -> [UInt8] in
+      if case .literal(let bytes) = piece { return bytes }
+      return [ArtifactNaming.optionalPartMark]
+    }
+  }
+
   /// The end of the file's name as the template spells it, for what it says of the content.
   var nameEnd: String {
     guard case .literal(let bytes) = components.last?.last else { return "" }

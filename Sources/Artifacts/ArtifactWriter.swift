@@ -6,7 +6,7 @@ public import Stages
 /// Writes one artifact into its staging file, compressed where its name says so.
 public struct ArtifactWriter: ~Copyable {
   /// The artifact's whole path, for messages.
-  let path: Path
+  private(set) var path: Path
   let folder: Folder
   let options: ArtifactOptions
   private var staged: StagedFile
@@ -92,6 +92,30 @@ public struct ArtifactWriter: ~Copyable {
     return ArtifactContent(
       stored: expected, uncompressedBytes: plainBytes,
       uncompressedSHA256: plainDigest.finalize())
+  }
+
+  /// Gives the artifact a number where its name is taken: `all_00000.jsonl.gz`.
+  mutating func avoidTakenName() throws(Problem) {
+    let template: ArtifactTemplate
+    do throws(TemplateProblem) {
+      template = try ArtifactTemplate(path.text, isHive: false)
+    } catch {
+      throw Problem(.failure, "\(Quoting.escaped(path.text)): \(error.reason)")
+    }
+    var name = ArtifactName(marked: template.markedName, part: nil)
+    do throws(SystemError) {
+      while try isTaken(Path(bytes: name.path)) { name.part = name.part.map { $0 + 1 } ?? 0 }
+    } catch {
+      throw problem(error)
+    }
+    path =
+      path.folder.bytes == [.dot] && !path.bytes.contains(.slash)
+      ? Path(bytes: name.path) : path.folder.appending(name.path)
+  }
+
+  private borrowing func isTaken(_ name: Path) throws(SystemError) -> Bool {
+    if try folder.contains(name) { return true }
+    return try folder.contains(Self.manifestName(of: name))
   }
 
   /// The staging file's name.

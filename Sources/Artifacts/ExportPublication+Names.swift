@@ -12,7 +12,8 @@ extension ExportPublication {
   mutating func nameArtifacts(besides old: ExportManifest?) -> [ArtifactEntry] {
     var taken = Set((old?.artifacts ?? []).map(\.path.bytes))
     if old != nil {
-      for artifact in artifacts { artifact.name.avoid(&taken) }
+      var last: [[UInt8]: Int] = [:]
+      for artifact in artifacts { artifact.name.avoid(&taken, &last) }
     }
     let sorted = artifacts.sorted { $0.path.lexicographicallyPrecedes($1.path) }
     placements = sorted.map {

@@ -12,15 +12,14 @@ struct ExportRun: Sendable {
 
   /// Runs to the end of the input; gives its summary, and the bytes that were published.
   func run(
-    _ pumpOptions: PumpOptions, dictionary: EventDictionary, _ tally: inout SinkTally
+    _ input: inout SinkInput, _ pumpOptions: PumpOptions, dictionary: EventDictionary,
+    _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
     let stage = ExportStage(try makeWriter(), template, dictionary: dictionary)
     var pump = Pump(stage, options: pumpOptions, tool: tool)
-    let summary = pump.run(files: [])
+    let summary = pump.run { pump throws(Problem) in try input.read(&pump) }
     let filled = pump.takeStage()
-    tally.counts = summary.counts
-    tally.bytesRead = summary.bytesRead
-    tally.observation = filled.observation
+    tally.add(summary, filled.observation)
     let writer = filled.takeWriter()
     let outcome: StreamOutcome
     do throws(Problem) {
@@ -43,7 +42,7 @@ struct ExportRun: Sendable {
       writer.discard()
       throw error
     }
-    tally.bytesWritten = try publish(writer, &manifest)
+    tally.bytesWritten += try publish(writer, &manifest, isContinued: summary.isContinued)
     return summary.status
   }
 
@@ -82,7 +81,7 @@ struct ExportRun: Sendable {
 
   /// Ends the artifacts and publishes them; gives the bytes that they have.
   private func publish(
-    _ writer: consuming ExportWriter, _ manifest: inout ExportManifest
+    _ writer: consuming ExportWriter, _ manifest: inout ExportManifest, isContinued: Bool
   ) throws(Problem) -> Int {
     do throws(Problem) {
       try writer.finish()
@@ -93,7 +92,7 @@ struct ExportRun: Sendable {
     manifest.template = template.text
     manifest.describe(options.compression)
     let bytes = writer.artifacts.reduce(0) { $0 + $1.bytesWritten }
-    try writer.takePublication(at: template.root).publish(manifest)
+    try writer.takePublication(at: template.root, isContinued: isContinued).publish(manifest)
     return bytes
   }
 }

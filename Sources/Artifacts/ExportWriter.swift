@@ -196,8 +196,14 @@ struct ExportWriter: ~Copyable {
   }
 
   /// What is to be published, once all is finished.
-  consuming func takePublication(at path: Path) -> ExportPublication {
-    ExportPublication(
+  consuming func takePublication(at path: Path, isContinued: Bool) -> ExportPublication {
+    var options = options
+    if isContinued {
+      // Each frame adds to what those before it have published.
+      options.appends = true
+      options.replaces = false
+    }
+    return ExportPublication(
       root: root, at: path, staging: staging, options: options, artifacts: artifacts)
   }
 

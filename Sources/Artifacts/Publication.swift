@@ -32,6 +32,8 @@ struct Publication: ~Copyable {
     self.writer = writer
   }
 
+  /// The artifact's name.
+  var artifactName: Path { writer.name }
   /// What the artifact holds.
   var artifactContent: ArtifactContent { content }
 

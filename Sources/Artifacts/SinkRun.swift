@@ -37,8 +37,6 @@ public struct SinkRun: Sendable {
       status = try take(pumpOptions, dictionary, &tally)
     } catch {
       diagnostics.report(error.message)
-      // Nothing was published, so nothing was written.
-      tally.bytesWritten = 0
       status = error.status
     }
     diagnostics.report(
@@ -48,6 +46,7 @@ public struct SinkRun: Sendable {
     return status
   }
 
+  /// Takes the input: as one export, or each frame by itself where others continue it.
   private func take(
     _ given: PumpOptions, _ dictionary: EventDictionary, _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
@@ -57,36 +56,51 @@ public struct SinkRun: Sendable {
     pumpOptions.toleratesIncompleteness = allowsPartial
     pumpOptions.consequence = "; nothing published"
     pumpOptions.statistics = nil
-    if let template = destination.template {
-      let export = ExportRun(
-        template: template, options: options, allowsPartial: allowsPartial, tool: tool)
-      return try export.run(pumpOptions, dictionary: dictionary, &tally)
-    }
+    pumpOptions.endsBehindContinuedFrame = true
     let named = MediaType(artifact: path)
-    let writer = try ArtifactWriter(path, options: options)
-    if allowsUnframed, !named.isEvents { return try takeDocument(writer, named, &tally) }
-    return try takeEvents(writer, pumpOptions, dictionary, &tally)
+    if destination.template == nil, allowsUnframed, !named.isEvents {
+      return try takeDocument(try ArtifactWriter(path, options: options), named, &tally)
+    }
+    var input = SinkInput()
+    while true {
+      let status = try takeExport(&input, pumpOptions, dictionary, &tally)
+      guard tally.isContinued, try input.hasMore() else { return status }
+      pumpOptions.keepsRejects = true
+      pumpOptions.consequence = "; nothing more published"
+    }
+  }
+
+  private func takeExport(
+    _ input: inout SinkInput, _ pumpOptions: PumpOptions, _ dictionary: EventDictionary,
+    _ tally: inout SinkTally
+  ) throws(Problem) -> ExitStatus {
+    guard let template = destination.template else {
+      let writer = try ArtifactWriter(path, options: options)
+      return try takeEvents(&input, writer, pumpOptions, dictionary, &tally)
+    }
+    let export = ExportRun(
+      template: template, options: options, allowsPartial: allowsPartial, tool: tool)
+    return try export.run(&input, pumpOptions, dictionary: dictionary, &tally)
   }
 
   private func takeEvents(
-    _ writer: consuming ArtifactWriter, _ pumpOptions: PumpOptions,
+    _ input: inout SinkInput, _ writer: consuming ArtifactWriter, _ pumpOptions: PumpOptions,
     _ dictionary: EventDictionary, _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
     var pump = Pump(
       SinkStage(writer, dictionary: dictionary), options: pumpOptions, tool: tool)
-    let summary = pump.run(files: [])
+    let summary = pump.run { pump throws(Problem) in try input.read(&pump) }
     let stage = pump.takeStage()
     let observation = stage.observation
-    let writer = stage.takeWriter()
-    tally.counts = summary.counts
-    tally.bytesRead = summary.bytesRead
-    tally.observation = observation
+    var writer = stage.takeWriter()
+    tally.add(summary, observation)
     let outcome: StreamOutcome
     var manifest = makeManifest(MediaType(eventsIn: path))
     do throws(Problem) {
       outcome = try StreamOutcome(
         summary, allowsPartial: allowsPartial, consequence: pumpOptions.consequence)
       try outcome.describe(summary, by: tool, in: &manifest)
+      if summary.isContinued { try writer.avoidTakenName() }
     } catch {
       writer.discard()
       throw error
@@ -158,9 +172,8 @@ public struct SinkRun: Sendable {
   ) throws(Problem) {
     let publication = try Publication(writer)
     let content = publication.artifactContent
-    tally.bytesWritten = content.stored.bytes
     var entry = ArtifactEntry(
-      path: Path(bytes: Path(argument: path).lastComponent), bytes: content.stored.bytes,
+      path: publication.artifactName, bytes: content.stored.bytes,
       sha256: content.stored.sha256, events: events, uncompressedBytes: content.uncompressedBytes,
       uncompressedSHA256: content.uncompressedSHA256)
     entry.first = observation.first
@@ -169,6 +182,7 @@ public struct SinkRun: Sendable {
     var text = Output(capacity: 4096)
     manifest.write(into: &text)
     try publication.publish(manifest: text.bytes)
+    tally.bytesWritten += content.stored.bytes
   }
 }
 
@@ -178,4 +192,14 @@ struct SinkTally {
   var bytesRead = 0
   var bytesWritten = 0
   var observation = Observation()
+  /// Whether another export may follow.
+  var isContinued = false
+
+  /// Adds what one more run has read.
+  mutating func add(_ summary: RunSummary, _ seen: Observation) {
+    counts.add(summary.counts)
+    bytesRead += summary.bytesRead
+    observation.add(seen)
+    isContinued = summary.isContinued
+  }
 }

@@ -7,6 +7,11 @@ extension Descriptor {
     guard lseek(number, off_t(offset), SEEK_SET) >= 0 else { throw SystemError("seek") }
   }
 
+  /// Goes behind the last byte of a file; a pipe has no other place.
+  public borrowing func seekToEnd() throws(SystemError) {
+    guard lseek(number, 0, SEEK_END) >= 0 || errno == ESPIPE else { throw SystemError("seek") }
+  }
+
   /// The `count` bytes from `offset` on, or as many of them as there are.
   public borrowing func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     var block = [UInt8](repeating: 0, count: count)

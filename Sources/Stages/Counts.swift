@@ -20,7 +20,7 @@ public struct Counts: Sendable, Equatable {
   public init() {}
 
   /// Adds those of another frame.
-  mutating func add(_ other: Counts) {
+  public mutating func add(_ other: Counts) {
     read += other.read
     written += other.written
     dropped += other.dropped

@@ -34,6 +34,7 @@ extension Pump where S: ~Copyable {
       throw Problem(.badInput, "the frame holds a document, not events\(options.consequence)")
     }
     isPartial = false
+    isInContinuedFrame = begin.continues
     guard writesEvents else { return }
     outputFrame = begin.id
     if begin.isValidated, options.onError == .pass {
@@ -92,6 +93,7 @@ extension Pump where S: ~Copyable {
         upstreamStages += end.stages
       }
       try endFrame(as: end, frames.incompleteness(of: end))
+      isContinued = isInContinuedFrame && options.endsBehindContinuedFrame
     }
   }
 

@@ -32,10 +32,12 @@ extension Pump where S: ~Copyable {
     return source
   }
 
-  /// Reads lines from where `input` stands, which is `start`, to the source's end.
+  /// Reads lines from where `input` stands, which is `start`, to the source's end, or until no more
+  /// are needed; gives the place behind them.
+  @discardableResult
   public mutating func readLines<Source: ByteSource & ~Copyable>(
     from source: inout Source, _ input: inout Input, startingAt start: Place
-  ) throws(Problem) where Source.Failure: ReadFailure {
+  ) throws(Problem) -> Place where Source.Failure: ReadFailure {
     var place = start
     var isFirst = start.line == 1 && start.column == 0
     // How many unread bytes are known to hold no end of a line, so that a long one whose bytes
@@ -50,14 +52,15 @@ extension Pump where S: ~Copyable {
         let used = try processLines(input.unread, searchingFrom: searched, &place)
         input.consume(used)
         searched = input.unread.count
-        if isDone { return }
+        if isDone { return place }
       }
       if input.unread.count > options.maximumLine {
         try passLongLine(from: &source, &input, place)
         place = place.nextLine
         searched = 0
       } else if input.isAtEnd {
-        return try processLastLine(input.unread, place)
+        try processLastLine(input.unread, place)
+        return place
       } else {
         _ = try fill(&input, from: &source, file: start.file)
       }

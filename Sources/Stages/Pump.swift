@@ -43,6 +43,10 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   var bytesWritten = 0
   /// Artifacts that were not read, as their manifests say that they hold nothing that is wanted.
   public var skippedArtifacts = 0
+  /// Whether the frame that is read may be continued by others.
+  var isInContinuedFrame = false
+  /// Whether such a frame has ended the run.
+  var isContinued = false
   /// Whether a write to standard output has failed.
   var hasFailedToWrite = false
   /// Whether the limit is reached, so that nothing more is kept.
@@ -99,7 +103,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
         observation: stage.observation, skippedArtifacts: skippedArtifacts),
       as: options.statistics)
     return RunSummary(
-      status: status, wasStopped: wasStopped, counts: counts, kept: kept, bytesRead: bytesRead,
+      status: status, wasStopped: wasStopped, isContinued: isContinued, counts: counts, kept: kept,
+      bytesRead: bytesRead,
       isFramed: frames.isFramed, incompleteness: incompleteness, stages: upstreamStages)
   }
 
@@ -116,7 +121,9 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   public consuming func takeStage() -> S { stage }
 
   /// Whether the rest of an unframed input need not be read.
-  var isDone: Bool { isSatisfied && frames.state == .plain && outputFrame == nil }
+  var isDone: Bool {
+    isContinued || isSatisfied && frames.state == .plain && outputFrame == nil
+  }
 
   /// Whether events are written to standard output.
   var writesEvents: Bool {
@@ -134,7 +141,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     }
     if let path = options.rejects {
       do throws(SystemError) {
-        let file = try RejectsFile(path)
+        let file = try RejectsFile(path, keepsContent: options.keepsRejects)
         rejectsIdentity = file.identity
         rejects = consume file
       } catch {

@@ -64,6 +64,11 @@ public struct PumpOptions: Sendable {
   public var toleratesIncompleteness = false
   /// Whether events without a frame are refused: the sink's way.
   public var requiresFrame = false
+  /// Whether the run ends behind a frame that others continue, and the next run goes on there: the
+  /// sink's way.
+  public var endsBehindContinuedFrame = false
+  /// Whether the rejects of an earlier run are kept.
+  public var keepsRejects = false
   /// What an incomplete stream leads to, said behind it in messages, such as
   /// `; nothing published`.
   public var consequence = ""
@@ -82,6 +87,8 @@ public struct RunSummary: Sendable {
   public let status: ExitStatus
   /// Whether a problem ended the run before the end of the input.
   public let wasStopped: Bool
+  /// Whether it ended behind a frame that others may continue.
+  public let isContinued: Bool
   /// What was counted over the whole run.
   public let counts: Counts
   /// How many events fitted.

@@ -7,16 +7,26 @@ import Bytes
 struct RejectsFile: ~Copyable {
   private let path: Path
   private let descriptor: Descriptor
-  private var isEmptied = false
+  private var isEmptied: Bool
   /// What tells the file from every other one.
   let identity: [UInt64]
 
   /// Opens the file, made with mode 0600 where it is not there.
-  init(_ path: Path) throws(SystemError) {
-    let opened = try path.openForWriting()
-    identity = try opened.status.identity
-    descriptor = opened
+  init(_ path: Path, keepsContent: Bool) throws(SystemError) {
+    let opened = try Self.open(path, keepsContent: keepsContent)
+    let identity = try opened.status.identity
     self.path = path
+    descriptor = opened
+    self.identity = identity
+    isEmptied = keepsContent
+  }
+
+  private static func open(
+    _ path: Path, keepsContent: Bool
+  ) throws(SystemError) -> Descriptor {
+    let opened = try path.openForWriting()
+    if keepsContent { try opened.seekToEnd() }
+    return opened
   }
 
   /// Appends bytes.

@@ -53,6 +53,13 @@ public struct Observation: Sendable, Equatable {
   /// Nothing seen.
   public init() {}
 
+  /// Adds what was seen of other events.
+  public mutating func add(_ other: Observation) {
+    note(other.first)
+    note(other.last)
+    unknownOutcomes += other.unknownOutcomes
+  }
+
   /// Notes the time of one more event.
   public mutating func note(_ time: Timestamp?) {
     guard let time else { return }
