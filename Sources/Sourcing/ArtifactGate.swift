@@ -12,8 +12,12 @@ final class ArtifactGate {
   /// Whether artifacts are compared with their manifests.
   let verifies: Bool
   /// How many artifacts were skipped whole.
-  private(set) var skipped = 0
+  var skipped: Int { outside.count }
   private let report: (String) -> Void
+  // A run that follows looks at the same files again and again.
+  private var outside: Set<Path> = []
+  private var told: Set<Path> = []
+  private var checked: Set<[UInt8]> = []
 
   init(window: TimeWindow, verifies: Bool, report: @escaping (String) -> Void) {
     self.window = window
@@ -26,16 +30,21 @@ final class ArtifactGate {
     _ path: Path, _ entry: ArtifactEntry, of manifest: Path
   ) throws(Problem) -> Bool {
     if isOutside(entry) {
-      skipped += 1
+      outside.insert(path)
       return false
     }
-    if verifies { try check(path, entry, of: manifest) }
+    let content = path.bytes + [0] + Array(entry.sha256)
+    if verifies, !checked.contains(content) {
+      try check(path, entry, of: manifest)
+      checked.insert(content)
+    }
     return true
   }
 
   /// Whether a file that its folder's manifest does not list is read.
   func admitsUnlisted(_ path: Path, _ manifest: Path) -> Bool {
     if !verifies { return true }
+    guard told.insert(path).inserted else { return false }
     report(
       "\(Problem.inputName(path)): not in \(Problem.inputName(manifest)), so no part of the "
         + "export and not read; --no-verify reads it")
@@ -66,7 +75,7 @@ final class ArtifactGate {
   /// A problem for an artifact that is listed, asked for, and not there.
   func checkMissing(_ path: Path, _ entry: ArtifactEntry, of manifest: Path) throws(Problem) {
     guard !isOutside(entry) else {
-      skipped += 1
+      outside.insert(path)
       return
     }
     throw Problem(

@@ -34,7 +34,8 @@ extension EventFile {
   private mutating func breakOff() -> Step {
     // What there is of an element that does not end is looked at once more, as lines.
     endDocument()
-    return .fault(Fault(kind: .brokenContainer, place: place, isLoss: true))
+    return .fault(
+      Fault(kind: .brokenContainer, place: place, isLoss: true, isCutOff: true))
   }
 
   private mutating func endElements() {
@@ -70,10 +71,13 @@ extension EventFile {
     envelope?.bytes += rest
     consume(length)
     defer { endDocument() }
-    return envelope.flatMap { Self.fault(of: $0, restPlace) }.map { .fault($0) }
+    return envelope.flatMap { Self.fault(of: $0, restPlace, isCutOff: end == nil) }
+      .map { .fault($0) }
   }
 
-  private static func fault(of envelope: Envelope, _ restPlace: Place) -> Fault? {
+  private static func fault(
+    of envelope: Envelope, _ restPlace: Place, isCutOff: Bool
+  ) -> Fault? {
     let bytes = envelope.bytes.span
     guard let problem = EnvelopeCheck.problem(in: bytes) else { return nil }
     // Behind the events, offsets count from the bracket that closes them.
@@ -84,6 +88,6 @@ extension EventFile {
       ? restPlace.before(1).place(
         of: problem.offset - head, in: bytes.extracting(head..<bytes.count))
       : envelope.place.place(of: problem.offset, in: bytes)
-    return Fault(kind: problem.kind, place: place, isLoss: true)
+    return Fault(kind: problem.kind, place: place, isLoss: true, isCutOff: isCutOff)
   }
 }

@@ -31,6 +31,8 @@ struct EventFile: ~Copyable {
     let place: Place
     /// Whether events may be missing, whatever becomes of malformed lines.
     let isLoss: Bool
+    /// Whether the file ends where its document does not.
+    var isCutOff = false
   }
 
   enum Form {

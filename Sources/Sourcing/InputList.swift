@@ -10,13 +10,16 @@ struct InputList {
   let gate: ArtifactGate
 
   /// Calls `body` for each file in its order, nil for standard input.
-  func visit(_ body: (Path?) throws(Problem) -> Void) throws(Problem) {
+  func visit(
+    skippingMissing: Bool = false, _ body: (Path?) throws(Problem) -> Void
+  ) throws(Problem) {
     for name in names.isEmpty ? ["-"] : names {
       if name == "-" {
         try body(nil)
         continue
       }
       let path = Path(argument: name)
+      if skippingMissing, Self.isMissing(path) { continue }
       if try Self.isFolder(path) {
         try FolderWalk(gate: gate).forEachFile(in: path, body)
       } else if try admits(path) {
@@ -32,12 +35,16 @@ struct InputList {
 
   /// The inputs, which must be files that can be read again and that are named once.
   ///
-  /// - Parameter cursor: the device and inode of the cursor, which is no input.
-  func regularFiles(besides cursor: [UInt64]?) throws(Problem) -> [Path] {
-    var paths: [Path] = []
+  /// - Parameters:
+  ///   - cursor: the device and inode of the cursor, which is no input.
+  ///   - mustExist: whether a name that nothing has is a problem; else it is left out.
+  func regularFiles(
+    besides cursor: [UInt64]?, mustExist: Bool
+  ) throws(Problem) -> [ListedFile] {
+    var files: [ListedFile] = []
     var known: Set<Path> = []
     let folder = ProcessContext.workingFolder ?? Path("/")
-    try visit { path throws(Problem) in
+    try visit(skippingMissing: !mustExist) { path throws(Problem) in
       guard let path else {
         throw Problem(.usage, "standard input can't be read again; name the files")
       }
@@ -52,13 +59,25 @@ struct InputList {
       guard known.insert(path.absolute(in: folder)).inserted else {
         throw Problem(.usage, "\(name): named twice")
       }
-      paths.append(path)
+      files.append(ListedFile(path: path, identity: status.identity, size: status.size))
     }
-    return paths
+    return files
   }
 
   private static func isFolder(_ path: Path) throws(Problem) -> Bool {
     try status(of: path).kind == .folder
+  }
+
+  /// Whether nothing has one of the names.
+  var hasMissingName: Bool { names.contains { Self.isMissing(Path(argument: $0)) } }
+
+  private static func isMissing(_ path: Path) -> Bool {
+    do throws(SystemError) {
+      _ = try path.status()
+      return false
+    } catch {
+      return error.isMissing
+    }
   }
 
   private static func status(of path: Path) throws(Problem) -> FileStatus {

@@ -19,4 +19,11 @@ struct ExportHistory: Sendable {
   let exported: DigestTable
   /// The latest time of all exported events.
   let latest: Timestamp?
+
+  /// What a cursor knows.
+  init(_ cursor: Cursor) {
+    key = cursor.key
+    exported = cursor.exported
+    latest = cursor.latest
+  }
 }

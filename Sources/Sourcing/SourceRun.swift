@@ -25,6 +25,8 @@ public struct SourceRun: Sendable {
   public var cursor: Path?
   /// How many seconds before the latest exported event's time are read again by the next run.
   public var overlap: Int64?
+  /// How the frames of a run that does not end are cut; nil for one that ends.
+  public var follow: FrameLimit?
   private var options: PumpOptions
   private let tool: ToolIdentity
 
@@ -46,6 +48,7 @@ public struct SourceRun: Sendable {
 
   /// Reads the inputs, and hands on what is asked for.
   public func run(_ request: SourceRequest) throws(Problem) -> ExitStatus {
+    if let follow { return try self.follow(follow, request) }
     if let cursor { return try resume(cursor, request) }
     var request = request
     request.isOrdering = order == .time
@@ -82,6 +85,40 @@ public struct SourceRun: Sendable {
       defer { pump.skippedArtifacts = inputs.gate.skipped }
       if isFramed { pump.beginFrame() }
       try run.read(&pump)
+    } concluding: { pump throws(Problem) in
+      try run.conclude(&pump)
+    }
+    return summary.status
+  }
+
+  private func follow(
+    _ limit: FrameLimit, _ given: SourceRequest
+  ) throws(Problem) -> ExitStatus {
+    let lookback = Lookback(overlap: overlap, isBounded: given.window.until != nil)
+    // As above: what is left out of one look would be gone.
+    let inputs = inputs(TimeWindow())
+    var cursorFile: CursorFile?
+    var cursor = Cursor()
+    var identity: [UInt64]?
+    if let path = self.cursor {
+      let file = try CursorFile(path)
+      cursor = file.current
+      identity = try file.identity
+      cursorFile = consume file
+    }
+    var request = given
+    request.history = ExportHistory(cursor)
+    request.isOrdering = overlap != nil
+    var options = options
+    options.framing = isFramed ? .continuous : .ignore
+    let files = FollowedFiles(
+      inputs, cursor, cursorIdentity: identity, lookback: lookback,
+      maximumLine: maximumLine)
+    var run = FollowRun(files, cursor: cursorFile, limit: limit)
+    var pump = Pump(SourceStage(request), options: options, tool: tool)
+    let summary = pump.run { pump throws(Problem) in
+      defer { pump.skippedArtifacts = inputs.gate.skipped }
+      try run.run(&pump)
     } concluding: { pump throws(Problem) in
       try run.conclude(&pump)
     }

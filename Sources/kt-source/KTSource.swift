@@ -21,6 +21,7 @@ struct KTSource: Tool {
       $ kt-source export.json --no-frame | jq .model
       $ kt-source gateways/*.jsonl.gz --order time | kt-sink merged.jsonl.gz
       $ kt-source events/ --cursor export.cursor | kt-sink export-2026-04-01.jsonl.gz
+      $ kt-source events/ --follow --frame-every 1h | kt-filter --verdict blocked | ...
       $ kt-source primary/ replica/ --dedupe | kt-sink all.jsonl.gz
       $ curl -s https://gateway.example/export | kt-source | kt-filter --verdict blocked
       """,
@@ -51,6 +52,17 @@ struct KTSource: Tool {
   var overlap: TimeSpan?
   @Flag(
     help: ArgumentHelp(
+      "Keep reading what is added to files and folders, until INT or TERM. Each frame is an export "
+        + "of its own."))
+  var follow = false
+  @Option(
+    name: .customLong("frame-every"),
+    help: ArgumentHelp(
+      "End a frame a SPAN (1m, 1h) behind its first event, or behind a number of events. "
+        + "Default: 1m.", valueName: "span|events"))
+  var frameEvery: FrameLimit?
+  @Flag(
+    help: ArgumentHelp(
       "Drop an event that came before, told by its id. The same id with other bytes is "
         + "malformed; events without an id pass. Takes 32 to 64 bytes of memory an id."))
   var dedupe = false
@@ -66,16 +78,21 @@ struct KTSource: Tool {
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
 
   func validate() throws {
-    guard cursor == nil else {
+    if cursor != nil || follow {
+      let option = follow ? "--follow" : "--cursor"
       guard order == .path else {
-        throw ValidationError("--cursor reads in the order of paths; leave out --order time")
+        throw ValidationError("\(option) reads in the order of paths; leave out --order time")
       }
       guard !paths.isEmpty, !paths.contains("-") else {
-        throw ValidationError("--cursor needs files or folders; standard input has no cursor")
+        throw ValidationError("\(option) needs files or folders; standard input is read once")
       }
-      return
     }
-    guard overlap == nil else { throw ValidationError("--overlap needs --cursor") }
+    guard overlap == nil || cursor != nil else {
+      throw ValidationError("--overlap needs --cursor")
+    }
+    guard frameEvery == nil || (follow && frame) else {
+      throw ValidationError("--frame-every needs --follow, and frames")
+    }
   }
 
   mutating func execute() throws -> ExitStatus {
@@ -93,12 +110,18 @@ struct KTSource: Tool {
     run.verifies = verify
     run.cursor = cursor.map { Path(argument: $0) }
     run.overlap = overlap?.seconds
+    if follow { run.follow = frameEvery ?? FrameLimit("1m") }
     return try run.run(request)
   }
 }
 
 extension TimeSpan: ExpressibleByArgument {
   /// A span as `TimeSpan` reads it.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension FrameLimit: ExpressibleByArgument {
+  /// A limit as `FrameLimit` reads it.
   public init?(argument: String) { self.init(argument) }
 }
 

@@ -62,6 +62,11 @@ struct CursorFile: ~Copyable {
     }
   }
 
+  /// The same with paths as this process sees them.
+  var current: Cursor {
+    cursor.seen(from: ProcessContext.workingFolder ?? cursor.folder)
+  }
+
   /// Opens and locks the file that has the name, whoever may replace it meanwhile.
   private static func open(
     _ name: Path, in folder: borrowing Folder

@@ -16,15 +16,22 @@ struct InputMatcher {
   /// What is not where it was.
   private var lost: [(entry: CursorEntry, comparison: InputProbe.Comparison?)] = []
 
+  /// What becomes of a new file that begins with what was read of another one, which is still there:
+  /// a rotation that is not done, and nobody can tell which one goes on.
+  enum CopyPolicy {
+    case refused
+    case leftAlone
+  }
+
   /// Plans to read `paths` where `cursor` says.
   static func plan(
-    _ paths: [Path], _ cursor: Cursor, _ pump: inout Pump<SourceStage>
+    _ paths: [Path], _ cursor: Cursor, copies: CopyPolicy, _ pump: inout Pump<SourceStage>
   ) throws(Problem) -> InputPlan {
     var matcher = InputMatcher(paths, in: cursor.folder)
     for path in paths { matcher.probes.append(try InputProbe(path, &pump)) }
     try matcher.matchPaths(cursor, &pump)
     try matcher.findLost(&pump)
-    try matcher.refuseCopies(&pump)
+    try matcher.findCopies(copies, &pump)
     return matcher.plan
   }
 
@@ -78,12 +85,13 @@ struct InputMatcher {
   private mutating func findLost(_ pump: inout Pump<SourceStage>) throws(Problem) {
     for (entry, comparison) in lost {
       guard let index = try find(entry, &pump) else {
-        try giveUp(entry, comparison)
+        plan.isInDoubt = true
+        giveUp(entry, comparison)
         continue
       }
       plan.items[index].entry = entry
       plan.messages.append(
-        "\(name(entry.path)): now \(name(paths[index])); read on there")
+        "\(Self.name(entry.path)): now \(Self.name(paths[index])); read on there")
     }
   }
 
@@ -92,7 +100,7 @@ struct InputMatcher {
     _ entry: CursorEntry, _ pump: inout Pump<SourceStage>
   ) throws(Problem) -> Int? {
     let unknown = paths.indices.filter {
-      plan.items[$0].entry == nil && !isSame(paths[$0], entry.path)
+      plan.items[$0].isUnknown && !isSame(paths[$0], entry.path)
     }
     let isRenamed = { (index: Int) in probes[index].stored.identity == entry.stored.identity }
     for index in unknown.filter(isRenamed) + unknown.filter({ !isRenamed($0) })
@@ -105,13 +113,12 @@ struct InputMatcher {
   /// Says what became of content that is nowhere.
   private mutating func giveUp(
     _ entry: CursorEntry, _ comparison: InputProbe.Comparison?
-  ) throws(Problem) {
-    let name = name(entry.path)
-    let read = "\(entry.position.offset) bytes up to line \(entry.position.line)"
+  ) {
+    let name = Self.name(entry.path)
+    let read = Self.extent(entry)
     switch comparison {
     case nil:
-      guard entry.position.offset > 0 else { return }
-      plan.messages.append("\(name): gone; \(read) were read of it")
+      if entry.position.offset > 0 { plan.missing.append(entry) }
     case .other where !paths.contains(where: { isSame($0, entry.path) }): plan.others.append(entry)
     case .other:
       plan.messages.append(
@@ -120,31 +127,45 @@ struct InputMatcher {
       plan.messages.append("\(name): emptied, \(read) were read of it; read from its beginning")
     case .shorter, .changed, .same, .unchanged:
       let what = comparison == .shorter ? "shorter than" : "changed in"
-      throw Problem(
+      plan.problem = Problem(
         .failure,
         "\(name): \(what) what was read of it (\(read)); restore it, or rename it to have it read "
           + "from its beginning")
     }
   }
 
-  /// A new file that begins with what was read of another one, which is still there, is a rotation
-  /// that is not done: nobody can tell which one goes on.
-  private func refuseCopies(_ pump: inout Pump<SourceStage>) throws(Problem) {
+  /// Finds new files that are copies.
+  private mutating func findCopies(
+    _ policy: CopyPolicy, _ pump: inout Pump<SourceStage>
+  ) throws(Problem) {
     let known = plan.items.compactMap(\.entry) + plan.others
-    for index in paths.indices where plan.items[index].entry == nil {
+    for index in paths.indices where plan.items[index].isUnknown {
       for entry in known where entry.head.compare(probes[index].head) == .same {
         guard try probes[index].holds(entry, &pump) else { continue }
-        throw Problem(
-          .failure,
-          "\(name(paths[index])): a copy of \(name(entry.path)), which is still there; remove one "
-            + "of them, or run again when they are rotated")
+        let what =
+          "\(Self.name(paths[index])): a copy of \(Self.name(entry.path)), which is still there; "
+        guard policy == .leftAlone else {
+          throw Problem(
+            .failure, what + "remove one of them, or run again when they are rotated")
+        }
+        plan.items[index].copy = what + "left alone until one of them changes"
+        break
       }
     }
+  }
+
+  /// What to say of an input that is gone.
+  static func messageForMissing(_ entry: CursorEntry) -> String {
+    "\(name(entry.path)): gone; \(extent(entry)) were read of it"
+  }
+
+  private static func extent(_ entry: CursorEntry) -> String {
+    "\(entry.position.offset) bytes up to line \(entry.position.line)"
   }
 
   private func isSame(_ path: Path, _ other: Path) -> Bool {
     path == other || path.absolute(in: folder) == other.absolute(in: folder)
   }
 
-  private func name(_ path: Path) -> String { Quoting.escaped(path.text) }
+  private static func name(_ path: Path) -> String { Quoting.escaped(path.text) }
 }

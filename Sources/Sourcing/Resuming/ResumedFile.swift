@@ -16,10 +16,11 @@ struct ResumedFile: ~Copyable {
   private let validator: Lookup
   private var table: FieldTable
 
-  /// Opens an input where `entry` says, or at its beginning.
+  /// Opens an input where `entry` says, or at its beginning; `trail` is that of what this run has
+  /// read of it, or nil.
   init(
-    _ path: Path, at entry: CursorEntry?, _ lookback: Lookback, _ pump: inout Pump<SourceStage>,
-    maximumLine: Int
+    _ path: Path, at entry: CursorEntry?, following trail: ExportTrail?, _ lookback: Lookback,
+    _ pump: inout Pump<SourceStage>, maximumLine: Int
   ) throws(Problem) {
     var file = try EventFile(path, &pump, maximumLine: maximumLine)
     file.keepHistory()
@@ -33,7 +34,7 @@ struct ResumedFile: ~Copyable {
     let lookup = LookupBuilder().finish()
     validator = lookup
     table = lookup.makeTable()
-    trail = ExportTrail(lookback, from: file.position)
+    self.trail = trail ?? ExportTrail(lookback, from: file.position)
     self.path = path
     self.stored = stored
     self.file = file
@@ -101,13 +102,20 @@ struct ResumedFile: ~Copyable {
 
 /// How far an input was read, before it is known what the next run must see again.
 struct InputRecord {
-  let path: Path
+  var path: Path
   let stored: StoredFile
   let head: [UInt8]
   var trail: ExportTrail
   let end: ReadingPosition
   /// Whether `end` is the end of what is stored.
   let isAtEnd: Bool
+
+  /// Where this run would read on.
+  var endEntry: CursorEntry {
+    CursorEntry(
+      path: path, stored: stored, position: end, head: HeadPrint(head, length: end.offset),
+      isAtEnd: isAtEnd, exported: [])
+  }
 
   /// What the cursor holds of the input.
   func entry(latest: Timestamp?) -> CursorEntry {

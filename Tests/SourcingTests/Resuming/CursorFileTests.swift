@@ -8,12 +8,26 @@ import Testing
 @testable import Sourcing
 
 @Suite struct CursorFileTests {
+  /// Opens a cursor; a process that another test is just starting has its descriptor, and so its
+  /// lock, until it runs its program.
+  private func open(_ path: Path) throws -> CursorFile {
+    for _ in 0..<500 {
+      do throws(Problem) {
+        return try CursorFile(path)
+      } catch {
+        guard error.message.hasSuffix("in use by another run") else { throw error }
+        usleep(10_000)
+      }
+    }
+    return try CursorFile(path)
+  }
+
   @Test func whatIsSavedIsThereForTheNextRun() throws {
     let folder = try TemporaryFolder()
     let path = Path(folder.path("new/cursor"))
     var saved = Cursor()
     do {
-      var file = try CursorFile(path)
+      var file = try open(path)
       #expect(file.cursor.entries == [] && file.cursor.latest == nil)
       saved = file.cursor
       for second in 1...3 {
@@ -22,7 +36,7 @@ import Testing
         #expect(file.cursor == saved)
       }
     }
-    let file = try CursorFile(path)
+    let file = try open(path)
     #expect(file.cursor == saved)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("new"))
     #expect(names == ["cursor"])
@@ -44,6 +58,6 @@ import Testing
     try file.save(Cursor())
     #expect(isLocked())
     _ = consume file
-    #expect(!isLocked())
+    _ = try open(path)
   }
 }
