@@ -31,12 +31,12 @@ struct ModelLayout: Equatable {
   /// The placeholders that tell partitions apart.
   let keys: [String]
 
-  // All of them have parts, so that what is appended follows what was there in the paths' order.
   static let all: [ModelLayout] = [
     ModelLayout(path: "out/{date}/{team}-{part}.jsonl.gz", options: [], keys: ["date", "team"]),
     ModelLayout(path: "out/{team}/{part}.jsonl", options: [], keys: ["team"]),
     ModelLayout(path: "out", options: ["--hive"], keys: ["date", "team"]),
     ModelLayout(path: "out/all-{part}.jsonl.gz", options: [], keys: []),
+    ModelLayout(path: "out/{team}.jsonl.gz", options: [], keys: ["team"]),
     ModelLayout(path: "out/{date}-{part}.jsonl.zst", options: [], keys: ["date"]),
   ]
 
