@@ -137,10 +137,11 @@ private struct Names: ~Copyable {
   }
 
   @Test func rawPathsBypassTheDictionary() throws {
-    let event = #"{"team":"legal","metadata":{"team":{"a":"X y"},"n":12}}"#
-    let (path, values) = try named(event, "{.metadata.team.a}/{.metadata.n}-{.none}/{.metadata}")
-    #expect(path == "%58%20y/12-__none__/__none__")
-    #expect(values == ["X y", "12", nil, nil])
+    let event = #"{"team":"legal","metadata":{"team":{"a":"X y"},"n":12},"list":[1,2]}"#
+    let (path, values) = try named(
+      event, "{.metadata.team.a}/{.metadata.n}-{.none}/{.metadata}/{.list}")
+    #expect(path == "%58%20y/12-__none__/__none__/__none__")
+    #expect(values == ["X y", "12", nil, nil, nil])
   }
 
   @Test(
@@ -155,9 +156,9 @@ private struct Names: ~Copyable {
   }
 
   @Test(arguments: [
-    ("{team}-{part}", ["a-00001", "a-00003"]), ("{team}", ["a_00000", "a_00002"]),
+    ("{team}-{part}", ["a-00003", "a-00004"]), ("{team}", ["a_00002", "a_00003"]),
   ])
-  func takenNamesGetAnotherNumber(template: String, expected: [String]) throws {
+  func numbersGoOnBehindTheLastOneThatIsTaken(template: String, expected: [String]) throws {
     var names = try Names(template)
     let marked = try names.mark(#"{"team":"a"}"#)
     var taken: Set<[UInt8]> = Set(

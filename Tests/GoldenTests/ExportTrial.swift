@@ -9,6 +9,8 @@ enum ModelFault: Equatable {
   case cut(at: Int)
   /// The sink is killed at the k-th of some system calls.
   case killedAt(call: String, Int)
+  /// Another run adds these events at the same time.
+  case beside([ModelEvent])
   /// The sink is killed after some milliseconds, where calls can't be counted.
   case killedAfter(milliseconds: Int)
 }
@@ -45,7 +47,7 @@ struct ExportTrial {
 
   private func sink(_ fault: ModelFault, _ arguments: String) -> String {
     switch fault {
-    case .none: "kt-sink \(arguments)"
+    case .none, .beside: "kt-sink \(arguments)"
     case .cut(let count): "{ head -c \(count); cat >rest; } | kt-sink \(arguments)"
     case .killedAt(let call, let count):
       "strace -f -o trace -e trace=\(call) -e inject=\(call):signal=SIGKILL:when=\(count) "
@@ -59,13 +61,22 @@ struct ExportTrial {
   mutating func run(
     _ events: [ModelEvent], _ arguments: String, _ fault: ModelFault
   ) throws -> Outcome {
-    let text = events.map { $0.line + "\n" }.joined()
-    try Data(text.utf8).write(to: folder.url.appendingPathComponent("in.jsonl"))
+    try write(events, to: "in.jsonl")
     let command = "kt-source in.jsonl | \(sink(fault, arguments))"
     commands.append("\(command)  # \(events.count) events")
+    var beside = ":"
+    if case .beside(let others) = fault {
+      try write(others, to: "others.jsonl")
+      beside = "kt-source others.jsonl | kt-sink \(arguments)"
+      commands[commands.count - 1] += ", beside \(others.count) others"
+    }
     let script = """
+      { \(beside); echo $? >others; } 2>messages-of-others &
       { \(command); } 2>messages
       echo ${PIPESTATUS[-1]} >status
+      wait
+      [ "$(cat others)" = 0 ] || cat others messages-of-others >>messages
+      [ "$(cat others)" = 0 ] || echo 1 >status
       rm -f restored
       : >notes
       if [ -e out/manifest.json ]; then
@@ -84,6 +95,11 @@ struct ExportTrial {
       """
     let result = try runScript(script, in: folder.url)
     return try outcome(result)
+  }
+
+  private func write(_ events: [ModelEvent], to name: String) throws {
+    let text = events.map { $0.line + "\n" }.joined()
+    try Data(text.utf8).write(to: folder.url.appendingPathComponent(name))
   }
 
   private func outcome(_ result: ProcessResult) throws -> Outcome {

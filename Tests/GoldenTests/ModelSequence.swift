@@ -88,7 +88,7 @@ struct ModelSequence {
         "?rename,?renameat,?renameat2", "linkat,unlinkat,?renameat,?renameat2,fsync",
       ]
       return .killedAt(call: random.pick(calls), 1 + random.below(random.pick([6, 30, 90])))
-    default: return .none
+    default: return run.kind == .append && random.below(2) == 0 ? .beside(makeEvents()) : .none
     }
   }
 
@@ -134,6 +134,15 @@ struct ModelSequence {
     var fitting: [ModelExport] = []
     for old in states {
       let (new, status) = expected(run, from: old)
+      if case .beside(let others) = fault, outcome.status == 0 {
+        // Each of the two is added whole, in either order.
+        var second = new
+        second.events = old.events + others + run.events
+        var first = new
+        first.events += others
+        fitting += [first, second]
+        continue
+      }
       if isKilled {
         fitting += [old, new]
       } else if case .cut = fault {
