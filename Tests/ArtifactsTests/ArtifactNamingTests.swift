@@ -163,14 +163,15 @@ private struct Names: ~Copyable {
     let marked = try names.mark(#"{"team":"a"}"#)
     var taken: Set<[UInt8]> = Set(
       ["a", "a-00000", "a-00002", "a_00001"].map { Array($0.utf8) })
+    var last: [[UInt8]: Int] = [:]
     for path in expected {
       var name = ArtifactName(marked: marked, part: nil)
-      name.avoid(&taken)
+      name.avoid(&taken, &last)
       #expect(String(decoding: name.path, as: UTF8.self) == path)
     }
     var free = ArtifactName(marked: try names.mark(#"{"team":"b"}"#), part: nil)
     let before = free
-    free.avoid(&taken)
+    free.avoid(&taken, &last)
     #expect(free == before)
   }
 

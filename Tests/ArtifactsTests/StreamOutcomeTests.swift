@@ -14,7 +14,8 @@ import Testing
     var counts = Counts()
     (counts.read, counts.malformed, counts.written) = (read, malformed, read - malformed)
     return RunSummary(
-      status: wasStopped ? .failure : .success, wasStopped: wasStopped, counts: counts,
+      status: wasStopped ? .failure : .success, wasStopped: wasStopped, isContinued: false,
+      counts: counts,
       kept: read, bytesRead: 100, isFramed: isFramed, incompleteness: incompleteness,
       stages: Array(stages.utf8))
   }
