@@ -66,6 +66,7 @@ public struct SinkRun: Sendable {
       let status = try takeExport(&input, pumpOptions, dictionary, &tally)
       guard tally.isContinued, try input.hasMore() else { return status }
       pumpOptions.keepsRejects = true
+      pumpOptions.earlierFrames = tally.frames
       pumpOptions.consequence = "; nothing more published"
     }
   }
@@ -192,6 +193,8 @@ struct SinkTally {
   var bytesRead = 0
   var bytesWritten = 0
   var observation = Observation()
+  /// The ids of the frames that were read.
+  var frames: Set<[UInt8]> = []
   /// Whether another export may follow.
   var isContinued = false
 
@@ -201,5 +204,6 @@ struct SinkTally {
     bytesRead += summary.bytesRead
     observation.add(seen)
     isContinued = summary.isContinued
+    frames = summary.frames
   }
 }

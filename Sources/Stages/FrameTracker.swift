@@ -19,10 +19,11 @@ public struct FrameTracker: Sendable {
   /// Events read in the open frame.
   public private(set) var events = 0
   private var parser = FrameParser()
-  private var seen: Set<[UInt8]> = []
+  /// The ids of all frames so far.
+  private(set) var seen: Set<[UInt8]> = []
 
-  /// A tracker at the start of a stream.
-  public init() {}
+  /// A tracker at the start of a stream, or behind frames with the ids `earlier`.
+  public init(earlier: Set<[UInt8]> = []) { seen = earlier }
 
   /// Whether a frame is open.
   public var isInsideFrame: Bool {

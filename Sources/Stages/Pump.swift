@@ -27,7 +27,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   var rejectsIdentity: [UInt64]?
   var progress: Progress
 
-  var frames = FrameTracker()
+  var frames: FrameTracker
   /// The frame that is open on the output: its id, or nil.
   var outputFrame: [UInt8]?
   /// Whether something shows that the open frame is not whole.
@@ -62,6 +62,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     self.options = options
     self.tool = tool
     self.diagnostics = Diagnostics(tool: tool.name)
+    frames = FrameTracker(earlier: options.earlierFrames)
     self.progress = Progress(isWanted: options.showsProgress, tool: tool.name)
     self.isSatisfied = options.limit == 0
   }
@@ -103,7 +104,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
         observation: stage.observation, skippedArtifacts: skippedArtifacts),
       as: options.statistics)
     return RunSummary(
-      status: status, wasStopped: wasStopped, isContinued: isContinued, counts: counts, kept: kept,
+      status: status, wasStopped: wasStopped, isContinued: isContinued,
+      frames: frames.seen, counts: counts, kept: kept,
       bytesRead: bytesRead,
       isFramed: frames.isFramed, incompleteness: incompleteness, stages: upstreamStages)
   }

@@ -67,6 +67,8 @@ public struct PumpOptions: Sendable {
   /// Whether the run ends behind a frame that others continue, and the next run goes on there: the
   /// sink's way.
   public var endsBehindContinuedFrame = false
+  /// The ids of the frames that earlier runs have read, none of which may come again.
+  public var earlierFrames: Set<[UInt8]> = []
   /// Whether the rejects of an earlier run are kept.
   public var keepsRejects = false
   /// What an incomplete stream leads to, said behind it in messages, such as
@@ -89,6 +91,8 @@ public struct RunSummary: Sendable {
   public let wasStopped: Bool
   /// Whether it ended behind a frame that others may continue.
   public let isContinued: Bool
+  /// The ids of the frames that were read, and of those that earlier runs have read.
+  public let frames: Set<[UInt8]>
   /// What was counted over the whole run.
   public let counts: Counts
   /// How many events fitted.

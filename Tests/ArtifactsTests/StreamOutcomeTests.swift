@@ -15,6 +15,7 @@ import Testing
     (counts.read, counts.malformed, counts.written) = (read, malformed, read - malformed)
     return RunSummary(
       status: wasStopped ? .failure : .success, wasStopped: wasStopped, isContinued: false,
+      frames: [],
       counts: counts,
       kept: read, bytesRead: 100, isFramed: isFramed, incompleteness: incompleteness,
       stages: Array(stages.utf8))
