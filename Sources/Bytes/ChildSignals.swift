@@ -12,21 +12,10 @@ public enum ChildSignals {
   /// Installs the handler of INT, TERM, HUP and PIPE where they are not ignored; the process still
   /// dies by the same signal.
   public static func install() {
-    for number in signals {
-      var old = sigaction()
-      // Safe: both structures live through the calls.
-      _ = unsafe sigaction(number, nil, &old)
-      // Safe: a handler is a word, and SIG_IGN the word 1.
-      let handler = unsafe unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self)
-      if handler == 1 { continue }
-      var new = sigaction()
-      unsafe new.__sigaction_handler.sa_handler = { number in
-        if unsafe child > 0 { _ = unsafe kill(child, SIGTERM) }
-        signal(number, SIG_DFL)
-        raise(number)
-      }
-      unsafe sigfillset(&new.sa_mask)
-      _ = unsafe sigaction(number, &new, nil)
+    SignalHandler.install(signals) { number in
+      if unsafe child > 0 { _ = unsafe kill(child, SIGTERM) }
+      signal(number, SIG_DFL)
+      raise(number)
     }
   }
 

@@ -39,22 +39,10 @@ public enum SignalCleanup {
   /// Installs the handler where the signal is not ignored, and makes a file that grows over its
   /// limit, and a reader of messages that is gone, failed writes instead of signals.
   public static func install() {
-    for number in signals {
-      var old = sigaction()
-      // Safe: both structures live through the calls.
-      _ = unsafe sigaction(number, nil, &old)
-      // Safe: a handler is a word, and SIG_IGN the word 1.
-      let handler = unsafe unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self)
-      if handler == 1 { continue }
-      var new = sigaction()
-      unsafe new.__sigaction_handler.sa_handler = { number in
-        SignalCleanup.removeAll()
-        signal(number, SIG_DFL)
-        raise(number)
-      }
-      // No other of them interrupts the handler.
-      unsafe sigfillset(&new.sa_mask)
-      _ = unsafe sigaction(number, &new, nil)
+    SignalHandler.install(signals) { number in
+      SignalCleanup.removeAll()
+      signal(number, SIG_DFL)
+      raise(number)
     }
     _ = signal(SIGXFSZ, SIG_IGN)
     // A sink writes nothing to standard output; a message that nobody reads must not kill it

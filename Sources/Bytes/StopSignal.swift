@@ -18,24 +18,14 @@ public enum StopSignal {
     }
     unsafe waitEnd = ends[0]
     unsafe wakeEnd = ends[1]
-    for number in [SIGINT, SIGTERM] {
-      var old = sigaction()
-      // Safe: both structures live through the calls.
-      _ = unsafe sigaction(number, nil, &old)
-      // Safe: a handler is a word, and SIG_IGN the word 1. Who is to be left alone stays so.
-      let handler = unsafe unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self)
-      if handler == 1 { continue }
-      var new = sigaction()
-      unsafe new.__sigaction_handler.sa_handler = { _ in
-        unsafe wasRaised = 1
-        let code = errno
-        // A full pipe wakes as well.
-        _ = unsafe write(wakeEnd, "!", 1)
-        errno = code
-      }
-      new.sa_flags = Int32(bitPattern: UInt32(truncatingIfNeeded: SA_RESETHAND))
-      unsafe sigfillset(&new.sa_mask)
-      _ = unsafe sigaction(number, &new, nil)
+    // Behind the first one the signal ends the process as usual.
+    let once = Int32(bitPattern: UInt32(truncatingIfNeeded: SA_RESETHAND))
+    SignalHandler.install([SIGINT, SIGTERM], flags: once) { _ in
+      unsafe wasRaised = 1
+      let code = errno
+      // A full pipe wakes as well.
+      _ = unsafe write(wakeEnd, "!", 1)
+      errno = code
     }
   }
 
