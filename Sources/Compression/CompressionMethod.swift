@@ -104,9 +104,6 @@ public struct CompressionMethod: Sendable, Equatable {
     engine == .none ? count : count + count / 256 + 256
   }
 
-  /// Whether anything is compressed.
-  public var isCompressing: Bool { engine != .none }
-
   /// Whether blocks are joined to members that need a head and a tail.
   var joinsBlocks: Bool { engine == .zlib }
 

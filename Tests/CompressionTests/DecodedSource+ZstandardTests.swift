@@ -10,19 +10,8 @@ struct DecodedSourceZstandardTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// What reading a file with these bytes gives, `room` bytes at a time, or throws.
   private func decode(_ bytes: [UInt8], room: Int = 4096) throws -> [UInt8] {
-    let path = folder.path("input")
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    var source = DecodedSource(try Path(path).openForReading())
-    var result: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: room)
-    while true {
-      var span = block.mutableSpan
-      let count = try source.read(into: &span)
-      if count == 0 { return result }
-      result += block.prefix(count)
-    }
+    try decodedFile(of: bytes, room: room, in: folder)
   }
 
   private func frame(_ text: String, level: Int = 3) throws -> [UInt8] {

@@ -4,24 +4,30 @@ import Foundation
 import TestSupport
 import Testing
 
+/// What reading a file with these bytes gives, `room` bytes at a time, or throws.
+func decodedFile(
+  of bytes: [UInt8], room: Int, in folder: TemporaryFolder
+) throws -> [UInt8] {
+  let path = folder.path("input")
+  try Data(bytes).write(to: URL(fileURLWithPath: path))
+  var source = DecodedSource(try Path(path).openForReading())
+  var result: [UInt8] = []
+  var block = [UInt8](repeating: 0, count: room)
+  while true {
+    var span = block.mutableSpan
+    let count = try source.read(into: &span)
+    if count == 0 { return result }
+    result += block.prefix(count)
+  }
+}
+
 @Suite struct DecodedSourceTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// What reading a file with these bytes gives, `room` bytes at a time, or throws.
   private func decode(_ bytes: [UInt8], room: Int = 4096) throws -> [UInt8] {
-    let path = folder.path("input")
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    var source = DecodedSource(try Path(path).openForReading())
-    var result: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: room)
-    while true {
-      var span = block.mutableSpan
-      let count = try source.read(into: &span)
-      if count == 0 { return result }
-      result += block.prefix(count)
-    }
+    try decodedFile(of: bytes, room: room, in: folder)
   }
 
   private func member(_ text: String, level: Int = 6) throws -> [UInt8] {
