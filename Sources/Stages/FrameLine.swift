@@ -16,6 +16,8 @@ public struct FrameEnd: Sendable, Equatable {
   public let id: [UInt8]
   /// How many events stand between begin and end.
   public let events: Int
+  /// How many bytes the document between begin and end has; nil where events stand there.
+  public let documentBytes: Int?
   /// `complete`, `partial` or `aborted`.
   public let status: [UInt8]
   /// The JSON of the stages' entries, without the array's brackets.

@@ -19,7 +19,7 @@ struct FrameParser: Sendable {
 
   private let lookup: Lookup
   private var table: FieldTable
-  private let kind, version, id, valid, continues, media, events, status, stages: Int
+  private let kind, version, id, valid, continues, media, events, bytes, status, stages: Int
 
   init() {
     var builder = LookupBuilder()
@@ -33,6 +33,7 @@ struct FrameParser: Sendable {
     continues = slot("continues")
     media = slot("media")
     events = slot("events")
+    bytes = slot("bytes")
     status = slot("status")
     stages = slot("stages")
     lookup = builder.finish()
@@ -67,7 +68,9 @@ struct FrameParser: Sendable {
       let inside = table[stages].start + 1..<table[stages].end - 1
       let entries = line.extracting(inside)
       return .end(
-        FrameEnd(id: id, events: count, status: status, stages: Array(copying: entries)))
+        FrameEnd(
+          id: id, events: count, documentBytes: number(bytes, of: line), status: status,
+          stages: Array(copying: entries)))
     default: throw .malformed("it neither begins nor ends")
     }
   }

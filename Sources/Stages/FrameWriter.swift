@@ -38,22 +38,28 @@ enum FrameWriter {
   }
 
   static func writeBegin(
-    id: [UInt8], isValidated: Bool, continues: Bool, into output: inout Output
+    id: [UInt8], isValidated: Bool, continues: Bool, media: String?, into output: inout Output
   ) {
     output.append("{\"_kt_stream\":\"begin\",\"v\":1,\"id\":\"")
     output.append(id.span)
     output.append("\",\"valid\":\(isValidated)")
     if continues { output.append(",\"continues\":true") }
+    if let media {
+      output.append(",\"media\":")
+      output.append(json: media)
+    }
     output.append("}\n")
   }
 
   static func writeEnd(
-    id: [UInt8], status: FrameStatus, reason: String?, counts: Counts, upstream: [UInt8],
-    tool: ToolIdentity, into output: inout Output
+    id: [UInt8], status: FrameStatus, reason: String?, counts: Counts, documentBytes: Int?,
+    upstream: [UInt8], tool: ToolIdentity, into output: inout Output
   ) {
     output.append("{\"_kt_stream\":\"end\",\"id\":\"")
     output.append(id.span)
-    output.append("\",\"events\":\(counts.written),\"status\":\"\(status.rawValue)\"")
+    output.append("\",\"events\":\(counts.written)")
+    if let documentBytes { output.append(",\"bytes\":\(documentBytes)") }
+    output.append(",\"status\":\"\(status.rawValue)\"")
     if let reason {
       output.append(",\"reason\":")
       output.append(json: reason)

@@ -81,7 +81,7 @@ extension Pump where S: ~Copyable {
   /// Writes what the stage wrote in the place of an event.
   mutating func writeStageOutput() throws(Problem) {
     guard stageOutput.count > 0 else { return }
-    stageOutput.append(.newline)
+    if !writesDocument { stageOutput.append(.newline) }
     try makeRoom(stageOutput.count)
     stageOutput.move(to: &output)
   }

@@ -6,10 +6,21 @@ extension Pump where S: ~Copyable {
   public mutating func beginFrame() {
     let id = FrameWriter.makeID()
     outputFrame = id
-    guard writesEvents else { return }
+    writeBegin(
+      FrameBegin(
+        id: id, isValidated: options.onError != .pass,
+        continues: options.framing == .continuous, media: nil))
+  }
+
+  /// Writes a begin of this tool's own, where frames are written.
+  private mutating func writeBegin(_ begin: FrameBegin) {
+    guard writesFrames else { return }
+    var media: String?
+    if case .document(let mediaType, _) = options.emission { media = mediaType }
     FrameWriter.writeBegin(
-      id: id, isValidated: options.onError != .pass,
-      continues: options.framing == .continuous, into: &output)
+      id: begin.id, isValidated: begin.isValidated, continues: begin.continues, media: media,
+      into: &output)
+    documentStart = bytesWritten + output.count
   }
 
   /// Begins a frame before an event that goes on, where events begin frames.
@@ -33,14 +44,18 @@ extension Pump where S: ~Copyable {
     guard begin.media == nil else {
       throw Problem(.badInput, "the frame holds a document, not events\(options.consequence)")
     }
-    isPartial = false
     isInContinuedFrame = begin.continues
-    guard writesEvents else { return }
+    // One document is made of all frames, unless each is an export of its own.
+    if writesDocument, outputFrame != nil { return }
+    isPartial = false
+    guard writesFrames else { return }
     outputFrame = begin.id
-    if begin.isValidated, options.onError == .pass {
+    if writesDocument {
+      writeBegin(begin)
+    } else if begin.isValidated, options.onError == .pass {
       // Lines that are handed on malformed must not be taken for validated ones.
-      FrameWriter.writeBegin(
-        id: begin.id, isValidated: false, continues: begin.continues, into: &output)
+      writeBegin(
+        FrameBegin(id: begin.id, isValidated: false, continues: begin.continues, media: nil))
     } else {
       try write(line)
       output.append(.newline)
@@ -52,14 +67,27 @@ extension Pump where S: ~Copyable {
   public mutating func endFrame(
     as end: FrameEnd, _ problem: FrameProblem?
   ) throws(Problem) {
+    if writesDocument { noteUpstream(end.stages) }
     if let problem {
       let wasPartial = end.status == Array(FrameStatus.partial.rawValue.utf8)
       endFrame(
-        upstream: end.stages, status: wasPartial ? .partial : .aborted, reason: problem.reason)
+        upstream: writesDocument ? upstreamStages : end.stages,
+        status: wasPartial ? .partial : .aborted, reason: problem.reason)
       try noteIncompleteness(problem)
-    } else {
+    } else if !writesDocument {
       endFrame(upstream: end.stages, status: isPartial ? .partial : .complete)
+    } else if isInContinuedFrame, outputFrame != nil {
+      try endStage()
+      endFrame(upstream: upstreamStages, status: isPartial ? .partial : .complete)
+      upstreamStages.removeAll()
     }
+  }
+
+  /// Keeps the stages of a frame that is not handed on by itself.
+  private mutating func noteUpstream(_ stages: [UInt8]) {
+    guard writesFrames || options.framing == .strip else { return }
+    if !upstreamStages.isEmpty, !stages.isEmpty { upstreamStages.append(.comma) }
+    upstreamStages += stages
   }
 
   /// Counts as read what came in, where the stage was given what a command made of that.
@@ -89,8 +117,7 @@ extension Pump where S: ~Copyable {
     case .end(let end):
       if case .strip = options.framing {
         // Others write them at once; only who writes a manifest keeps those of all frames.
-        if !upstreamStages.isEmpty, !end.stages.isEmpty { upstreamStages.append(.comma) }
-        upstreamStages += end.stages
+        noteUpstream(end.stages)
       }
       try endFrame(as: end, frames.incompleteness(of: end))
       isContinued = isInContinuedFrame && options.endsBehindContinuedFrame
@@ -107,10 +134,11 @@ extension Pump where S: ~Copyable {
 
   /// Ends the frame that is open on the output, and adds its counts to the run's.
   mutating func endFrame(upstream: [UInt8], status: FrameStatus, reason: String? = nil) {
-    if let id = outputFrame, writesEvents {
+    if let id = outputFrame, writesFrames {
       FrameWriter.writeEnd(
-        id: id, status: status, reason: reason, counts: frameCounts, upstream: upstream,
-        tool: tool, into: &output)
+        id: id, status: status, reason: reason, counts: frameCounts,
+        documentBytes: writesDocument ? bytesWritten + output.count - documentStart : nil,
+        upstream: upstream, tool: tool, into: &output)
     }
     outputFrame = nil
     counts.add(frameCounts)

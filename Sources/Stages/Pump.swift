@@ -34,6 +34,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   var isPartial = false
   var incompleteness: String?
   var upstreamStages: [UInt8] = []
+  /// How many bytes had been written before the document inside the open frame.
+  var documentStart = 0
 
   var counts = Counts()
   var frameCounts = Counts()
@@ -127,9 +129,24 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     isContinued || isSatisfied && frames.state == .plain && outputFrame == nil
   }
 
-  /// Whether events are written to standard output.
+  /// Whether what the stage decides is written to standard output.
   var writesEvents: Bool {
-    if case .events = options.emission { return options.framing != .strip }
+    switch options.emission {
+    case .events: options.framing != .strip
+    case .document: true
+    case .count, .nothing: false
+    }
+  }
+
+  /// Whether frames are written around it.
+  var writesFrames: Bool {
+    if case .document(_, let isFramed) = options.emission { return isFramed }
+    return writesEvents
+  }
+
+  /// Whether the stage writes a document.
+  var writesDocument: Bool {
+    if case .document = options.emission { return true }
     return false
   }
 
@@ -164,6 +181,19 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
 
   /// Ends what is open, and writes everything out.
   private mutating func finishStage() throws(Problem) {
+    try endStage()
+    if outputFrame != nil {
+      endFrame(upstream: upstreamStages, status: isPartial ? .partial : .complete)
+    }
+    if case .count = options.emission {
+      output.append("\(kept)\n")
+    }
+    try flush()
+    if let rejects = rejects.take() { try rejects.close() }
+  }
+
+  /// Lets the stage write what stands behind the last event.
+  mutating func endStage() throws(Problem) {
     do {
       try stage.finish(into: &output)
     } catch {
@@ -172,12 +202,6 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
       case .malformed(let problem): throw Problem(.badInput, problem.reason)
       }
     }
-    if outputFrame != nil { endFrame(upstream: [], status: isPartial ? .partial : .complete) }
-    if case .count = options.emission {
-      output.append("\(kept)\n")
-    }
-    try flush()
-    if let rejects = rejects.take() { try rejects.close() }
   }
 
   /// Reports what ended the run, and tells the reader of an open frame.
@@ -186,7 +210,7 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     progress.clear()
     diagnostics.report(problem.message)
     if outputFrame != nil {
-      endFrame(upstream: [], status: .aborted, reason: problem.message)
+      endFrame(upstream: upstreamStages, status: .aborted, reason: problem.message)
     }
     do throws(Problem) {
       try flush()

@@ -14,6 +14,11 @@ public enum ErrorPolicy: String, CaseIterable, Sendable {
 public enum Emission: Sendable {
   /// The events that are kept.
   case events
+  /// A document of this media type that the stage makes of them, to the last byte.
+  ///
+  /// Frames that are read end here, so that the document stands alone; with `isFramed` it is
+  /// handed on inside one (spec/cli.md, "Framed streams").
+  case document(mediaType: String, isFramed: Bool)
   /// Their number, when all is read.
   case count
   /// Nothing.

@@ -89,12 +89,13 @@ public protocol Stage<Failure>: ~Copyable {
   /// Decides one event. `line` has no newline, and is valid only during the call.
   ///
   /// A stage that answers `.replaced` has appended the event's new bytes, without a newline at
-  /// the end, or nothing where it took the event for itself.
+  /// the end, or nothing where it took the event for itself. One that makes a document appends
+  /// every byte of it, newlines included.
   mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(Failure) -> Verdict
 
-  /// Called once, after the last event.
+  /// Called after the last event; where each frame becomes a document of its own, after each.
   mutating func finish(into output: inout Output) throws(Failure)
 
   /// What was seen so far.

@@ -44,7 +44,7 @@ import Testing
       frame
         == .end(
           FrameEnd(
-            id: Array(Self.id.utf8), events: 12, status: Array("partial".utf8),
+            id: Array(Self.id.utf8), events: 12, documentBytes: nil, status: Array("partial".utf8),
             stages: Array(inside.utf8))))
   }
 

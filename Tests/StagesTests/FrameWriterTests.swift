@@ -32,12 +32,36 @@ import Testing
   func beginReadsBack(isValidated: Bool, continues: Bool) throws {
     let id = FrameWriter.makeID()
     let frame = try parse {
-      FrameWriter.writeBegin(id: id, isValidated: isValidated, continues: continues, into: &$0)
+      FrameWriter.writeBegin(
+        id: id, isValidated: isValidated, continues: continues, media: nil, into: &$0)
     }
     #expect(
       frame
         == .begin(
           FrameBegin(id: id, isValidated: isValidated, continues: continues, media: nil)))
+  }
+
+  @Test func aDocumentsFrameSaysItsMediaTypeAndItsBytes() throws {
+    let id = FrameWriter.makeID()
+    let begin = try parse {
+      FrameWriter.writeBegin(
+        id: id, isValidated: true, continues: false, media: "text/csv", into: &$0)
+    }
+    #expect(
+      begin
+        == .begin(
+          FrameBegin(
+            id: id, isValidated: true, continues: false, media: Array("text/csv".utf8))))
+    let end = try parse {
+      FrameWriter.writeEnd(
+        id: id, status: .complete, reason: nil, counts: Counts(), documentBytes: 4_711,
+        upstream: [], tool: tool, into: &$0)
+    }
+    guard case .end(let end) = end else {
+      Issue.record("not an end")
+      return
+    }
+    #expect(end.documentBytes == 4_711 && end.events == 0)
   }
 
   @Test(arguments: ["", #"{"tool":"kt-source"}"#]) func endReadsBack(upstream: String) throws {
@@ -49,7 +73,7 @@ import Testing
     let frame = try parse { output in
       FrameWriter.writeEnd(
         id: id, status: .aborted, reason: "line 1: \u{1B}\"", counts: counts,
-        upstream: Array(upstream.utf8), tool: tool, into: &output)
+        documentBytes: nil, upstream: Array(upstream.utf8), tool: tool, into: &output)
     }
     guard case .end(let end) = frame else {
       Issue.record("not an end")
