@@ -94,6 +94,15 @@ public struct Output: ~Copyable {
     for byte in text.utf8 { append(byte) }
   }
 
+  /// Appends the bytes of a constant.
+  public mutating func append(constant text: StaticString) {
+    // Safe: a static string of several characters points at its UTF-8 bytes, which never move.
+    precondition(text.hasPointerRepresentation, "a constant of one character is a byte")
+    let buffer = unsafe UnsafeBufferPointer(
+      start: text.utf8Start, count: text.utf8CodeUnitCount)
+    append(unsafe buffer.span)
+  }
+
   /// Appends a whole number in decimal.
   public mutating func append(decimal number: Int) {
     if number < 0 { append(.minus) }

@@ -27,6 +27,9 @@ public struct FieldTable: Sendable {
   /// The value of a path without `[]`, or the absent field.
   public subscript(slot: Int) -> Field { fields[slot] }
 
+  /// Whether a path without `[]` found exactly this value.
+  public func holds(_ value: Field) -> Bool { fields.contains(value) }
+
   /// Forgets what was found.
   public mutating func clear() {
     for slot in fields.indices { fields[slot] = .absent }

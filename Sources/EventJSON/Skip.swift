@@ -150,6 +150,16 @@ public enum Skip {
 }
 
 extension Skip {
+  /// Where the value of an accepted line stands: without the white space around it, which belongs
+  /// to the line.
+  public static func bounds(of line: Span<UInt8>) -> Range<Int> {
+    var start = 0
+    var end = line.count
+    while start < end, line[start] <= .space { start += 1 }
+    while end > start, line[end - 1] <= .space { end -= 1 }
+    return start..<end
+  }
+
   /// Whether all of a text is one number (RFC 8259, section 6).
   public static func isNumber(_ text: Span<UInt8>) -> Bool {
     do throws(JSONProblem) {

@@ -78,25 +78,74 @@ public enum StringEscapes {
   /// Appends `text` as a JSON string with its quotes.
   ///
   /// Quote, backslash and everything below 0x20 is escaped, and U+007F to U+009F, U+2028, U+2029
-  /// are left as they are: JSON allows them.
+  /// are left as they are: JSON allows them. What `decode` made of a lone surrogate becomes its
+  /// escape again.
   public static func encode(_ text: Span<UInt8>, into output: inout Output) {
     output.append(.quote)
-    for offset in 0..<text.count {
+    var start = 0
+    var offset = ByteScan.stringStop(in: text, from: 0)
+    while offset < text.count {
       let byte = text[offset]
-      switch byte {
-      case .quote, .backslash:
-        output.append(.backslash)
-        output.append(byte)
-      case .newline: output.append("\\n")
-      case .carriageReturn: output.append("\\r")
-      case .tab: output.append("\\t")
-      case 0..<0x20:
-        output.append("\\u00")
-        output.append(hexadecimal: byte)
-      default: output.append(byte)
+      if byte < 0x80 {
+        output.append(text.extracting(start..<offset))
+        escape(byte, into: &output)
+        start = offset + 1
+      } else if let unit = loneSurrogate(in: text, at: offset) {
+        output.append(text.extracting(start..<offset))
+        append(surrogate: unit, into: &output)
+        start = offset + 3
       }
+      offset = ByteScan.stringStop(in: text, from: max(offset + 1, start))
     }
+    output.append(text.extracting(start..<text.count))
     output.append(.quote)
+  }
+
+  private static func escape(_ byte: UInt8, into output: inout Output) {
+    output.append(.backslash)
+    switch byte {
+    case .quote, .backslash: output.append(byte)
+    case .newline: output.append(UInt8(ascii: "n"))
+    case .carriageReturn: output.append(UInt8(ascii: "r"))
+    case .tab: output.append(UInt8(ascii: "t"))
+    default:
+      output.append(constant: "u00")
+      output.append(hexadecimal: byte)
+    }
+  }
+}
+
+// Lone surrogates, which JSON can spell and UTF-8 can't (RFC 8259, section 8.2).
+extension StringEscapes {
+  /// Appends a text that `decode` gave as UTF-8: a lone surrogate as the six characters of its
+  /// escape, such as `\ud800`.
+  public static func appendUTF8(_ text: Span<UInt8>, into output: inout Output) {
+    var start = 0
+    var search = 0
+    while let offset = ByteScan.firstIndex(of: 0xED, in: text, from: search) {
+      search = offset + 1
+      guard let unit = loneSurrogate(in: text, at: offset) else { continue }
+      output.append(text.extracting(start..<offset))
+      append(surrogate: unit, into: &output)
+      start = offset + 3
+      search = start
+    }
+    output.append(text.extracting(start..<text.count))
+  }
+
+  /// The surrogate whose three bytes stand at `offset`, or nil.
+  private static func loneSurrogate(in text: Span<UInt8>, at offset: Int) -> UInt16? {
+    guard text[offset] == 0xED else { return nil }
+    let second = ByteScan.byte(text, offset + 1)
+    guard second >= 0xA0 else { return nil }
+    let third = ByteScan.byte(text, offset + 2)
+    return 0xD000 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
+  }
+
+  private static func append(surrogate unit: UInt16, into output: inout Output) {
+    output.append(constant: "\\u")
+    output.append(hexadecimal: UInt8(unit >> 8))
+    output.append(hexadecimal: UInt8(truncatingIfNeeded: unit))
   }
 }
 
@@ -112,9 +161,12 @@ extension StringEscapes {
 extension Output {
   /// Appends a byte as two lower-case hexadecimal digits.
   public mutating func append(hexadecimal byte: UInt8) {
-    for digit in [byte >> 4, byte & 15] {
-      append(digit < 10 ? .zero + digit : UInt8(ascii: "a") + digit - 10)
-    }
+    append(Self.digit(byte >> 4))
+    append(Self.digit(byte & 15))
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? .zero + value : UInt8(ascii: "a") + value - 10
   }
 }
 

@@ -53,6 +53,20 @@ import Testing
     #expect(collect { $0.append(json: text) } == Array(expected.utf8))
   }
 
+  @Test(arguments: [#"\ud800"#, #"a\udfffb"#, #"\udc00\ud800"#, #"é\ud83d-😀"#, #"\ud83d\ud83d"#])
+  func aLoneSurrogateBecomesItsEscapeAgain(inside: String) {
+    let decoded = decode(inside)
+    #expect(encode(decoded) == Array("\"\(inside)\"".utf8))
+    let text = collect { StringEscapes.appendUTF8(decoded.span, into: &$0) }
+    #expect(text == Array(inside.utf8))
+  }
+
+  @Test(arguments: ["", "plain", "\u{D7FF}\u{ED00}\u{CFFF}", "한글 텍스트", "\u{0}\u{1F}\"\\"])
+  func textWithoutLoneSurrogatesStaysAsItIs(text: String) {
+    let bytes = Array(text.utf8)
+    #expect(collect { StringEscapes.appendUTF8(bytes.span, into: &$0) } == bytes)
+  }
+
   @Test func everyCharacterSurvivesEncodingAndDecoding() throws {
     let ranges: [ClosedRange<UInt32>] = [
       0...0x2FF, 0x7F0...0x810, 0x2020...0x2030, 0xD7F0...0xD7FF, 0xE000...0xE010,
