@@ -1,6 +1,7 @@
 import Bytes
 import DecisionEvent
 import EventJSON
+import Stages
 
 /// Parses `--where` and compiles it as it goes.
 ///

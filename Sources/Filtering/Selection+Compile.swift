@@ -1,6 +1,7 @@
 import Bytes
 public import DecisionEvent
 import EventJSON
+import Stages
 
 extension Selection {
   /// Compiles a request; `now` is what spans of time count back from.

@@ -1,4 +1,4 @@
-import Filtering
+import Stages
 import Testing
 
 @Suite struct NearestNameTests {
