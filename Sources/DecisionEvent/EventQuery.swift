@@ -27,6 +27,8 @@ public struct Operand: Equatable, Sendable {
     case policy(PolicyPart)
     /// Every scalar of all slots' elements.
     case elements
+    /// The same, one for each element that has a scalar at the slots or at those it falls back on.
+    case alignedElements
     /// The same of a raw path, null included.
     case rawElements
     /// A raw path: whatever stands there, each element of an array.
@@ -80,8 +82,12 @@ public struct EventQuery: Sendable {
     case .outcome:
       readOutcome(observing)
       return Operand(rule: .outcome, slots: outcomeSlots)
-    case .citations, .citationVersion:
+    case .citations:
       return Operand(rule: .elements, slots: slots(of: field, observing))
+    case .citationVersion:
+      let own = slots(of: field, observing)
+      return Operand(
+        rule: .alignedElements, slots: own, fallback: slots(of: .citations, observing))
     case .provider:
       let own = slots(of: .provider, observing)
       return Operand(rule: .provider, slots: own, fallback: slots(of: .model, observing))
@@ -111,6 +117,14 @@ public struct EventQuery: Sendable {
   public mutating func operand(_ path: FieldPath) -> Operand {
     Operand(
       rule: path.hasElements ? .rawElements : .raw, slots: [builder.slot(for: path)])
+  }
+
+  /// Finds the arrays, too, that the fields' elements stand in.
+  public mutating func readArrays(of fields: [CanonicalField]) {
+    for path in fields.flatMap({ dictionary.paths(of: $0) }) {
+      guard let end = path.segments.firstIndex(of: .elements) else { continue }
+      _ = builder.slot(for: FieldPath(segments: Array(path.segments[..<end])))
+    }
   }
 
   /// The slot of a top-level member, for a stage's own purposes.

@@ -9,15 +9,16 @@ extension EventReader {
   ) -> Bool {
     for slot in slots where table[slot].isScalar {
       let field = table[slot]
-      if slot == stringSlot {
-        let isAddress = withText(field, line) { _, text in
-          ByteScan.firstIndex(of: UInt8(ascii: "@"), in: text, from: 0) != nil
-        }
-        if !isAddress { continue }
-      }
+      if slot == stringSlot, !isAddress(field, line) { continue }
       return withText(field, line, body)
     }
     return false
+  }
+
+  mutating func isAddress(_ field: Field, _ line: Span<UInt8>) -> Bool {
+    withText(field, line) { _, text in
+      ByteScan.firstIndex(of: UInt8(ascii: "@"), in: text, from: 0) != nil
+    }
   }
 
   mutating func type(
