@@ -38,7 +38,7 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools = ["kt-source", "kt-filter", "kt-sink", "kt-wrap"]
+let tools = ["kt-source", "kt-filter", "kt-format", "kt-sink", "kt-wrap"]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
@@ -51,6 +51,7 @@ let targets: [[Target]] = [
   module("Digests", on: ["Bytes", crypto]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
+  module("Formatting", on: ["Stages", "DecisionEvent", "EventJSON", "Digests", "Bytes"]),
   module(
     "Sourcing",
     on: ["Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
@@ -61,6 +62,7 @@ let targets: [[Target]] = [
   module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
+  tool("kt-format", of: "Formatting"),
   tool("kt-sink", of: "Artifacts", and: ["Compression"]),
   tool("kt-wrap", of: "Wrapping"),
   [

@@ -76,11 +76,12 @@ import Testing
       "Bytes": ["Glibc", "CZlib"], "Compression": ["Bytes"], "EventJSON": ["Bytes"],
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
       "Stages": event.union(["Compression"]), "Filtering": stage,
+      "Formatting": stage.union(["Digests"]),
       "Sourcing": stage.union(["Manifests", "Digests"]),
       "Manifests": event,
       "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,
       "Command": stage.union(["ArgumentParser"]),
-      "kt-filter": tool.union(["Filtering"]), "kt-source": tool.union(["Sourcing"]),
+      "kt-format": tool.union(["Formatting"]), "kt-filter": tool.union(["Filtering"]), "kt-source": tool.union(["Sourcing"]),
       "kt-sink": tool.union(["Artifacts"]), "kt-wrap": tool.union(["Wrapping"]),
     ]
   }()

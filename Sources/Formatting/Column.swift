@@ -1,0 +1,118 @@
+import Bytes
+import DecisionEvent
+import EventJSON
+import Stages
+
+/// What the values of a column are, whatever the event: the fixed types of `--canonical` and of
+/// `--typed-header`.
+enum ColumnType: String, CaseIterable, Sendable {
+  /// A text; a number or boolean is taken as it is spelled, a container as its JSON.
+  case string
+  /// A time, as it is spelled: a text.
+  case time
+  /// A number of RFC 8259, as it is spelled.
+  case number
+  /// Texts.
+  case list
+  /// Any JSON value, byte for byte.
+  case json
+}
+
+/// A column: one field of every event, under one name.
+struct Column: Sendable {
+  /// The name as it was asked for: a canonical name, or a raw path with its dot.
+  let name: String
+  /// What its values are.
+  let type: ColumnType
+  /// What is read.
+  let operand: Operand
+  /// The canonical field, or nil for a raw path.
+  let field: CanonicalField?
+
+  /// The column of a canonical field.
+  init(_ field: CanonicalField, _ query: inout EventQuery) {
+    self.init(field.rawValue, field.columnType, query.operand(field), field)
+  }
+
+  private init(
+    _ name: String, _ type: ColumnType, _ operand: Operand, _ field: CanonicalField? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.operand = operand
+    self.field = field
+  }
+
+  /// The column that `text` names: a canonical name, or a raw path that begins with a dot.
+  init(_ text: String, _ query: inout EventQuery) throws(FormatProblem) {
+    if text.utf8.first == .dot {
+      do throws(FieldPath.Problem) {
+        self.init(text, .json, query.operand(try FieldPath(text)))
+      } catch {
+        throw FormatProblem("--fields: \(Quoting.quoted(text)): \(error.reason)")
+      }
+      return
+    }
+    guard let canonical = CanonicalField(name: text) else {
+      let names = CanonicalField.allCases.map(\.rawValue)
+      let hint =
+        NearestName.find(text, among: names).map { "did you mean '\($0)'?" }
+        ?? "the fields are \(names.joined(separator: ", ")), and raw .paths"
+      throw FormatProblem("--fields: unknown field \(Quoting.quoted(text)); \(hint)")
+    }
+    self.init(canonical, &query)
+  }
+
+  /// The columns of `--fields`, or where it is not given the canonical fields `defaults`.
+  static func columns(
+    _ fields: [String]?, defaults: [CanonicalField], _ query: inout EventQuery
+  ) throws(FormatProblem) -> [Column] {
+    guard let fields else { return defaults.map { Column($0, &query) } }
+    var columns: [Column] = []
+    for text in fields {
+      let column = try Column(text, &query)
+      guard !columns.contains(where: { $0.name == column.name }) else {
+        throw FormatProblem("--fields: \(Quoting.quoted(text)) stands there twice")
+      }
+      columns.append(column)
+    }
+    guard !columns.isEmpty else { throw FormatProblem("--fields: expected a field") }
+    return columns
+  }
+
+  /// The name in letters, digits and underscores, as warehouses take it: `tokens_input`.
+  var plainName: String {
+    var plain = ""
+    for byte in name.utf8 {
+      if byte.isLetter || byte.isDigit || byte >= 0x80 {
+        plain.unicodeScalars.append(Unicode.Scalar(byte))
+      } else if !plain.isEmpty, plain.last != "_" {
+        plain += "_"
+      }
+    }
+    while plain.last == "_" { plain.removeLast() }
+    return plain
+  }
+}
+
+extension CanonicalField {
+  /// The default columns of tables: every fact of an event once, in the dictionary's order.
+  static let columns: [CanonicalField] = CanonicalField.allCases.filter { field in
+    switch field {
+    // Their parts are columns.
+    case .contentHashes, .escalation: false
+    default: true
+    }
+  }
+
+  /// The fixed type of the field's column.
+  var columnType: ColumnType {
+    switch self {
+    case .inputTokens, .outputTokens, .cost, .latency: .number
+    case .policyName, .policyVerdict, .policyReason, .citations, .citationVersion: .list
+    case .contentHashes, .escalation: .json
+    case .timestamp, .responseTimestamp, .escalationTime: .time
+    default: .string
+    }
+  }
+}

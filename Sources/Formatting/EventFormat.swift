@@ -1,0 +1,28 @@
+public import Bytes
+public import DecisionEvent
+
+/// What one format makes of events.
+///
+/// A format is made with the fields that it reads registered in an `EventQuery`; it never sees a
+/// line that is malformed, and can't fail. It writes through one `Output`, JSON by a `JSONWriter`.
+public protocol EventFormat: ~Copyable {
+  /// Appends what stands before the first event. Called for a document without events, too.
+  mutating func begin(into output: inout Output)
+
+  /// Appends what stands for the event on `line`, which `reader` has just scanned.
+  ///
+  /// Where events are written, not a document, this is the new line without a newline.
+  mutating func write(
+    _ line: Span<UInt8>, readBy reader: inout EventReader, into output: inout Output)
+
+  /// Appends what stands behind the last event, and is ready for another document.
+  mutating func end(into output: inout Output)
+}
+
+extension EventFormat where Self: ~Copyable {
+  /// Most formats begin with the first event.
+  public mutating func begin(into output: inout Output) {}
+
+  /// Most formats end with the last event.
+  public mutating func end(into output: inout Output) {}
+}

@@ -1,0 +1,38 @@
+public import DecisionEvent
+public import Stages
+
+/// A run of a format: where events come from, and how the pump runs.
+public struct FormatJob: Sendable {
+  private let files: [String]
+  private let dictionary: EventDictionary
+  private let options: PumpOptions
+  private let tool: ToolIdentity
+
+  /// A run over files, or over standard input where none is named.
+  public init(
+    files: [String], dictionary: EventDictionary, options: PumpOptions, tool: ToolIdentity
+  ) {
+    self.files = files
+    self.dictionary = dictionary
+    self.options = options
+    self.tool = tool
+  }
+
+  /// Runs the format that `make` gives; it registers what it reads.
+  func run<Format: EventFormat & ~Copyable>(
+    _ make: (inout EventQuery) throws(FormatProblem) -> Format
+  ) throws(FormatProblem) -> RunSummary {
+    let stage = try FormatStage(dictionary, observing: options.statistics != nil, make)
+    return run(stage)
+  }
+
+  /// Hands events on as they are.
+  func runPlain() -> RunSummary {
+    run(PlainStage(dictionary, observing: options.statistics != nil))
+  }
+
+  private func run<S: Stage & ~Copyable>(_ stage: consuming S) -> RunSummary {
+    var pump = Pump(stage, options: options, tool: tool)
+    return pump.run(files: files)
+  }
+}

@@ -1,0 +1,70 @@
+import DecisionEvent
+
+/// An option that some formats take and others don't, by its name on the command line.
+public enum FormatOption: String, CaseIterable, Sendable {
+  case fields, canonical, underscores
+  case exportID = "export-id"
+  case createdAt = "created-at"
+  case pretty
+  case lf, null
+  case noFormulaGuard = "no-formula-guard"
+  case excel
+  case typedHeader = "typed-header"
+  case host, source, sourcetype, index
+  case maximumEventBytes = "max-event-bytes"
+  case ecs, texts, framing, by, json
+}
+
+/// What the command line asks of a format: its options' values, before any is checked.
+public struct FormatRequest: Sendable {
+  /// The options that were given.
+  public var given: Set<FormatOption> = []
+  /// `--fields`: canonical names and raw paths, or nil for the format's own.
+  public var fields: [String]?
+  /// `--canonical`: one schema of canonical names.
+  public var isCanonical = false
+  /// `--underscores`: names of columns without dots and brackets.
+  public var hasUnderscores = false
+  /// `--export-id`, or nil for none.
+  public var exportID: String?
+  /// `--created-at`, as it is to be written.
+  public var createdAt = Timestamp.now.description
+  /// `--pretty`: JSON for people.
+  public var isPretty = false
+  /// `--lf`: lines end in LF instead of CRLF.
+  public var hasUnixLines = false
+  /// `--null`: what stands for null in a cell.
+  public var null = ""
+  /// Whether texts that a spreadsheet would run are guarded.
+  public var guardsFormulas = true
+  /// `--excel`: a byte order mark comes first.
+  public var hasByteOrderMark = false
+  /// `--typed-header`: each name with the type of its column.
+  public var hasTypedHeader = false
+  /// `--host`, `--source`, `--sourcetype` and `--index`, where given.
+  public var host, source, sourcetype, index: String?
+  /// `--max-event-bytes`: the longest event, in bytes.
+  public var maximumEventBytes = 1_000_000
+  /// `--ecs`: the names of the Elastic Common Schema.
+  public var usesECS = false
+  /// `--texts`: what was asked and answered, where a format leaves it out.
+  public var includesTexts = false
+  /// `--framing`: how records are told apart, or nil for the format's way.
+  public var framing: String?
+  /// `--by`: the fields to group by, or nil for the usual ones.
+  public var groups: [String]?
+  /// `--json`: JSON instead of a text for people.
+  public var isJSON = false
+
+  /// The defaults.
+  public init() {}
+}
+
+/// What is wrong with the options of a format: a usage error.
+public struct FormatProblem: Error, Equatable, Sendable {
+  /// The sentence for a message, which begins with the option.
+  public let reason: String
+
+  /// A problem with its sentence.
+  public init(_ reason: String) { self.reason = reason }
+}
