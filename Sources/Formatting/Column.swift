@@ -20,7 +20,7 @@ enum ColumnType: String, CaseIterable, Sendable {
 
 /// A column: one field of every event, under one name.
 struct Column: Sendable {
-  /// The name as it was asked for: a canonical name, or a raw path with its dot.
+  /// The name as it was asked for: a canonical name or a short form of it, or a raw path.
   let name: String
   /// What its values are.
   let type: ColumnType
@@ -60,7 +60,7 @@ struct Column: Sendable {
         ?? "the fields are \(names.joined(separator: ", ")), and raw .paths"
       throw FormatProblem("--fields: unknown field \(Quoting.quoted(text)); \(hint)")
     }
-    self.init(canonical, &query)
+    self.init(text, canonical.columnType, query.operand(canonical), canonical)
   }
 
   /// The columns of `--fields`, or where it is not given the canonical fields `defaults`.
@@ -82,16 +82,16 @@ struct Column: Sendable {
 
   /// The name in letters, digits and underscores, as warehouses take it: `tokens_input`.
   var plainName: String {
-    var plain = ""
+    var plain: [UInt8] = []
     for byte in name.utf8 {
       if byte.isLetter || byte.isDigit || byte >= 0x80 {
-        plain.unicodeScalars.append(Unicode.Scalar(byte))
-      } else if !plain.isEmpty, plain.last != "_" {
-        plain += "_"
+        plain.append(byte)
+      } else if !plain.isEmpty, plain.last != UInt8(ascii: "_") {
+        plain.append(UInt8(ascii: "_"))
       }
     }
-    while plain.last == "_" { plain.removeLast() }
-    return plain
+    while plain.last == UInt8(ascii: "_") { plain.removeLast() }
+    return String(decoding: plain, as: UTF8.self)
   }
 }
 

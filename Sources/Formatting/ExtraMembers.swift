@@ -82,6 +82,7 @@ struct ExtraMembers {
       }
     default: return false
     }
-    return !isEmpty || table.holds(value)
+    // An empty list says no more than an absent one.
+    return !isEmpty || depth == 1 && table.holds(value)
   }
 }

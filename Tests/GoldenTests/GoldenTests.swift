@@ -6,7 +6,8 @@ import Testing
 ///
 /// `cmd` is a bash script, run in a copy of the folder with the executables first in PATH; `out`,
 /// `err` and `exit` are what it must print and end with (nothing, nothing and 0 where a file is
-/// missing); `needs` names commands without which the case is skipped.
+/// missing); `needs` names commands without which the case is skipped, `python:NAME` being a
+/// module that the Python of `KT_PEERS_PYTHON` must have, which `cmd` then calls by that variable.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let folder: URL
   let name: String
@@ -38,7 +39,18 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
   /// The commands that the case needs and the machine does not have.
   func missingCommands() throws -> [String] {
     try text("needs").split(whereSeparator: \.isWhitespace).map(String.init)
-      .filter { !isInstalled($0) }
+      .filter { need in
+        guard need.hasPrefix("python:") else { return !isInstalled(need) }
+        return !Self.hasModule(String(need.dropFirst("python:".count)))
+      }
+  }
+
+  /// Whether the Python of the peers can import a module.
+  private static func hasModule(_ name: String) -> Bool {
+    guard let python = ProcessInfo.processInfo.environment["KT_PEERS_PYTHON"] else { return false }
+    // A Python that can't be started has no modules.
+    let result = try? runScript("'\(python)' -c 'import \(name)'", in: Locations.repository)
+    return result?.status == 0
   }
 
   func run() throws -> ProcessResult {

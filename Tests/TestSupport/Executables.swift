@@ -75,6 +75,8 @@ public func runScript(
   environment["PATH"] = "\(Locations.executables.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
   environment["SAMPLES"] =
     Locations.repository.appendingPathComponent("pipelines/sample-events").path
+  environment["EVENTS"] =
+    Locations.repository.appendingPathComponent("Tests/GoldenTests/Events").path
   environment["REPOSITORY"] = Locations.repository.path
   environment["LC_ALL"] = "C"
   environment["KT_STATS"] = nil
