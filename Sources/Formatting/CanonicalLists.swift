@@ -17,8 +17,10 @@ struct CanonicalLists: Sendable {
       ("decision", query.operand(.escalationDecision)),
       ("decided_at", query.operand(.escalationTime)),
     ]
-    // An empty list says no more than an absent one.
+    // Empty ones say no more than absent ones.
     query.readArrays(of: [.policyName, .citations])
+    _ = query.operand(.contentHashes)
+    _ = query.operand(.escalation)
   }
 
   /// Writes all four, and notes what they tell.

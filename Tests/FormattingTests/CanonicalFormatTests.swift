@@ -30,7 +30,8 @@ import Testing
       (
         #"{"policies_evaluated":[{"name":"a","score":1}]}"#,
         #"{"policies_evaluated":[{"name":"a","score":1}]}"#
-      ), (#"{"policies_evaluated":[],"citations":[],"content_hashes":null}"#, "null"),
+      ),
+      (#"{"policies_evaluated":[],"citations":[],"content_hashes":null,"escalation":{}}"#, "null"),
       (#"{"metadata":{},"tags":[]}"#, #"{"metadata":{},"tags":[]}"#),
       (#"{"model":"a/b"}"#, "null"), (#"{"provider":"p","model":"a/b"}"#, "null"),
       (#"{"event_type":"blocked"}"#, "null"),
