@@ -25,10 +25,8 @@ public struct Operand: Equatable, Sendable {
     case outcome
     /// One part of each policy.
     case policy(PolicyPart)
-    /// Every scalar of all slots' elements.
+    /// Every scalar of all slots' elements; those that have one at the fallback's alone are told.
     case elements
-    /// The same, one for each element that has a scalar at the slots or at those it falls back on.
-    case alignedElements
     /// The same of a raw path, null included.
     case rawElements
     /// A raw path: whatever stands there, each element of an array.
@@ -82,12 +80,10 @@ public struct EventQuery: Sendable {
     case .outcome:
       readOutcome(observing)
       return Operand(rule: .outcome, slots: outcomeSlots)
-    case .citations:
-      return Operand(rule: .elements, slots: slots(of: field, observing))
-    case .citationVersion:
+    case .citations, .citationVersion:
       let own = slots(of: field, observing)
-      return Operand(
-        rule: .alignedElements, slots: own, fallback: slots(of: .citations, observing))
+      let other: CanonicalField = field == .citations ? .citationVersion : .citations
+      return Operand(rule: .elements, slots: own, fallback: slots(of: other, observing))
     case .provider:
       let own = slots(of: .provider, observing)
       return Operand(rule: .provider, slots: own, fallback: slots(of: .model, observing))

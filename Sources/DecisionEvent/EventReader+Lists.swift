@@ -5,7 +5,7 @@ extension Operand {
   /// Whether the operand has as many values as its event has elements.
   public var isList: Bool {
     switch rule {
-    case .policy, .elements, .alignedElements, .rawElements: true
+    case .policy, .elements, .rawElements: true
     default: false
     }
   }
@@ -30,8 +30,7 @@ extension EventReader {
         if !isThere { body(.null, line.extracting(0..<0)) }
         return false
       }
-    case .elements: eachElement(of: operand.slots, alignedWith: [], line, body)
-    case .alignedElements:
+    case .elements:
       eachElement(of: operand.slots, alignedWith: operand.fallback, line, body)
     case .rawElements:
       for index in table.elements.indices where operand.slots[0] == table.elements[index].slot {
@@ -61,7 +60,7 @@ extension EventReader {
   /// outcome that only policies tell, and for a provider that only the model's name tells.
   public mutating func place(of operand: Operand, in line: Span<UInt8>) -> Field {
     switch operand.rule {
-    case .policy, .elements, .alignedElements, .rawElements, .modelWithProvider: return .absent
+    case .policy, .elements, .rawElements, .modelWithProvider: return .absent
     case .anything, .raw: return value(of: operand) ?? .absent
     case .outcome: return outcomeField(line) ?? .absent
     case .scalar, .team, .provider, .model: return firstScalar(operand.slots)

@@ -76,7 +76,7 @@ public struct EventReader: ~Copyable {
       return anyPolicy(line) { reader, policy in
         reader.withPolicyPart(part, policy, line, body)
       }
-    case .elements, .alignedElements, .rawElements:
+    case .elements, .rawElements:
       return anyElement(of: operand.slots, line, body)
     case .raw:
       return raw(table[operand.slots[0]], line, body)
@@ -88,7 +88,7 @@ public struct EventReader: ~Copyable {
     switch operand.rule {
     case .raw: table[operand.slots[0]].kind != .absent
     case .rawElements: table.elements.contains { operand.slots.contains($0.slot) }
-    case .elements, .alignedElements:
+    case .elements:
       table.elements.contains { $0.field.kind != .null && operand.slots.contains($0.slot) }
     default: anyValue(of: operand, in: line) { _, _ in true }
     }

@@ -181,7 +181,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
 
   /// Ends what is open, and writes everything out.
   private mutating func finishStage() throws(Problem) {
-    try endStage()
+    // Behind the last of several documents no other begins.
+    if !writesDocument || !writesFrames || outputFrame != nil { try endStage() }
     if outputFrame != nil {
       endFrame(upstream: upstreamStages, status: isPartial ? .partial : .complete)
     }
