@@ -54,8 +54,9 @@ struct EnvelopeFormat: ~Copyable, EventFormat {
   }
 }
 
-/// Lays out valid JSON, or the beginning of some, for people: two spaces a level, a member or
-/// element a line. Tokens keep their bytes.
+/// Lays out valid JSON, or the beginning of some, for people.
+///
+/// Two spaces a level, a member or element a line. Tokens keep their bytes.
 enum PrettyPrinter {
   /// Appends `json`, whose first token stands `depth` levels deep.
   static func append(_ json: Span<UInt8>, depth start: Int, into output: inout Output) {

@@ -81,7 +81,8 @@ import Testing
       "Manifests": event,
       "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,
       "Command": stage.union(["ArgumentParser"]),
-      "kt-format": tool.union(["Formatting"]), "kt-filter": tool.union(["Filtering"]), "kt-source": tool.union(["Sourcing"]),
+      "kt-format": tool.union(["Formatting"]), "kt-filter": tool.union(["Filtering"]),
+      "kt-source": tool.union(["Sourcing"]),
       "kt-sink": tool.union(["Artifacts"]), "kt-wrap": tool.union(["Wrapping"]),
     ]
   }()
