@@ -24,6 +24,13 @@ extension ByteScan {
     return bytes.count
   }
 
+  /// The twin of `firstNonASCII(in:from:)`.
+  public static func scalarFirstNonASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count, bytes[offset] < 0x80 { offset += 1 }
+    return offset
+  }
+
   /// The twin of `WordFinder.firstIndex(in:from:)`: every place, byte by byte.
   public static func scalarFirstIndex(
     ofWord word: Span<UInt8>, ignoringCase: Bool, in bytes: Span<UInt8>, from start: Int

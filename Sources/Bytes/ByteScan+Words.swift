@@ -9,3 +9,25 @@ extension ByteScan {
     }
   }
 }
+
+extension ByteScan {
+  /// The first offset at or after `start` of a byte from 0x80, or `bytes.count`.
+  public static func firstNonASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let count = bytes.count
+    precondition(start >= 0, "a scan starts inside its span")
+    return unsafe bytes.withUnsafeBytes { buffer in
+      var offset = start
+      // Safe: each load reads offset ..< offset + 32, and the condition keeps that below count.
+      while offset &+ 32 <= count {
+        let first = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+        let second = unsafe buffer.loadUnaligned(
+          fromByteOffset: offset &+ 16, as: SIMD2<UInt64>.self)
+        let both = (first | second) & SIMD2(repeating: 0x8080_8080_8080_8080)
+        if both[0] | both[1] != 0 { break }
+        offset &+= 32
+      }
+      while offset < count, unsafe buffer[offset] < 0x80 { offset &+= 1 }
+      return offset
+    }
+  }
+}

@@ -169,3 +169,18 @@ extension Skip {
     }
   }
 }
+
+extension Skip {
+  /// Where the value stands that a text is, with nothing but white space around it.
+  ///
+  /// - Parameter depth: how many containers the value is to stand in.
+  public static func onlyValue(
+    _ text: Span<UInt8>, depth: Int = 0
+  ) throws(JSONProblem) -> Range<Int> {
+    let start = whitespace(text, 0)
+    let end = try value(text, at: start, depth: depth)
+    let rest = whitespace(text, end)
+    guard rest == text.count else { throw JSONProblem(.trailingBytes, at: rest) }
+    return start..<end
+  }
+}

@@ -39,6 +39,19 @@ import Testing
     }
   }
 
+  @Test(arguments: 0...70)
+  func theFirstByteOutsideOfASCIIIsFoundWhereverItStands(length: Int) {
+    for place in 0...length {
+      var bytes = [UInt8](repeating: 0x7F, count: length)
+      if place < length { bytes[place] = 0x80 }
+      for start in [0, place, min(place + 1, length)] {
+        let found = ByteScan.firstNonASCII(in: bytes.span, from: start)
+        let twin = ByteScan.scalarFirstNonASCII(in: bytes.span, from: start)
+        #expect(found == twin, "at \(place) of \(length) from \(start)")
+      }
+    }
+  }
+
   @Test(arguments: 0...40)
   func nearStopIsTheStopOrTheEndOfWhatWasLookedAt(length: Int) {
     for stop in Self.edges {
