@@ -121,8 +121,12 @@ extension Pump where S: ~Copyable {
   mutating func noteMalformed(
     _ problem: JSONProblem, in event: Span<UInt8>, _ place: Place
   ) throws(Problem) -> Bool {
+    try noteMalformed(Problem(problem, in: event, at: place))
+  }
+
+  /// Counts and reports something malformed; true where it is handed on.
+  mutating func noteMalformed(_ problem: Problem) throws(Problem) -> Bool {
     frameCounts.malformed += 1
-    let problem = Problem(problem, in: event, at: place)
     if case .fail = options.onError { throw problem }
     if case .skip = options.onError { isPartial = true }
     if counts.malformed + frameCounts.malformed <= 10 {
