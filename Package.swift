@@ -51,7 +51,9 @@ let targets: [[Target]] = [
   module("Digests", on: ["Bytes", crypto]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
-  module("Formatting", on: ["Stages", "DecisionEvent", "EventJSON", "Digests", "Bytes"]),
+  module(
+    "Formatting",
+    on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
   module(
     "Sourcing",
     on: ["Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),

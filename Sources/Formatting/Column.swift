@@ -81,7 +81,10 @@ struct Column: Sendable {
   }
 
   /// The name in letters, digits and underscores, as warehouses take it: `tokens_input`.
-  var plainName: String {
+  var plainName: String { Self.plainName(name) }
+
+  /// The same of any name.
+  static func plainName(_ name: String) -> String {
     var plain: [UInt8] = []
     for byte in name.utf8 {
       if byte.isLetter || byte.isDigit || byte >= 0x80 {

@@ -1,18 +1,29 @@
 public import DecisionEvent
 public import Stages
 
+/// What a format reads events from.
+public enum FormatInput: Sendable {
+  /// Lines of JSON.
+  case lines
+  /// A table of CSV or TSV.
+  case table(TableSyntax)
+}
+
 /// A run of a format: where events come from, and how the pump runs.
 public struct FormatJob: Sendable {
   private let files: [String]
+  private let input: FormatInput
   private let dictionary: EventDictionary
   private let options: PumpOptions
   private let tool: ToolIdentity
 
   /// A run over files, or over standard input where none is named.
   public init(
-    files: [String], dictionary: EventDictionary, options: PumpOptions, tool: ToolIdentity
+    files: [String], input: FormatInput = .lines, dictionary: EventDictionary,
+    options: PumpOptions, tool: ToolIdentity
   ) {
     self.files = files
+    self.input = input
     self.dictionary = dictionary
     self.options = options
     self.tool = tool
@@ -33,6 +44,9 @@ public struct FormatJob: Sendable {
 
   private func run<S: Stage & ~Copyable>(_ stage: consuming S) -> RunSummary {
     var pump = Pump(stage, options: options, tool: tool)
-    return pump.run(files: files)
+    guard case .table(let syntax) = input else { return pump.run(files: files) }
+    return pump.run { pump throws(Problem) in
+      try TableInput.read(files, syntax, maximumLine: options.maximumLine, &pump)
+    }
   }
 }

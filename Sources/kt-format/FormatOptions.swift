@@ -4,7 +4,7 @@ import DecisionEvent
 import Formatting
 import Stages
 
-/// From what, to what.
+/// To what.
 struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -26,6 +26,7 @@ struct KTFormat: Tool {
   @Argument(help: "Files to read, plain or gzip; standard input where none is named, or for -.")
   var files: [String] = []
 
+  @OptionGroup(title: "Format") var input: InputOptions
   @OptionGroup(title: "Format") var format: FormatOptions
   @OptionGroup(title: "Fields and names") var fields: FieldOptions
   @OptionGroup(title: "Tables") var table: TableOptions
@@ -42,7 +43,8 @@ struct KTFormat: Tool {
       table.fill(&request)
       try envelope.fill(&request)
       let job = FormatJob(
-        files: files, dictionary: try dictionary.dictionary(), options: try pumpOptions(for: entry),
+        files: files, input: try input.input(&request), dictionary: try dictionary.dictionary(),
+        options: try pumpOptions(for: entry),
         tool: identity)
       return try entry.run(request, in: job).status
     } catch let problem as FormatProblem {
@@ -54,6 +56,11 @@ struct KTFormat: Tool {
     var options = stream.pumpOptions
     options.maximumBytes = limits.maximum
     if format.frame { options.framing = .start }
+    guard input.from == .jsonl || options.onError != .pass else {
+      throw FormatProblem(
+        "--on-error pass: a malformed record is no line of events; use skip, and --rejects to keep "
+          + "it")
+    }
     guard case .document(let mediaType) = entry.content else { return options }
     guard options.onError != .pass else {
       throw FormatProblem(
