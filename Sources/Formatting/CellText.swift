@@ -16,10 +16,12 @@ struct CellText: ~Copyable {
 
   private(set) var text = Output(capacity: 4096)
   private(set) var kind = Kind.null
+  private var scratch = Output(capacity: 64)
 
   /// Takes the value of `column` in the event that `reader` has scanned.
   ///
-  /// A container becomes its JSON, byte for byte, but an array of nothing but scalars a list.
+  /// A container becomes its JSON, byte for byte, but an array of nothing but scalars a list where
+  /// the column is no text.
   mutating func take(
     _ column: Column, of line: Span<UInt8>, readBy reader: inout EventReader
   ) {
@@ -27,7 +29,9 @@ struct CellText: ~Copyable {
     kind = .null
     if let container = reader.container(of: column.operand) {
       kind = .text
-      if container.kind == .object || !Self.takeList(container, line, &text) {
+      if !column.mayBeList || container.kind == .object
+        || !Self.takeList(container, line, &scratch, &text)
+      {
         text.append(line.extracting(container.start..<container.end))
       }
     } else if column.operand.isList {
@@ -82,56 +86,83 @@ struct CellText: ~Copyable {
   ) {
     var list = ListText()
     reader.eachValue(of: column.operand, in: line) { valueKind, value in
-      if valueKind != .null { kind = .text }
-      list.append(valueKind == .null ? line.extracting(0..<0) : value, into: &text)
+      if valueKind == .null { return list.appendNull(into: &text) }
+      kind = .text
+      list.append(value, into: &text)
     }
     list.finish(into: &text)
   }
 
   /// Takes an array of scalars; false, and nothing taken, where it holds a container.
   private static func takeList(
-    _ array: Field, _ line: Span<UInt8>, _ text: inout Output
+    _ array: Field, _ line: Span<UInt8>, _ scratch: inout Output, _ text: inout Output
   ) -> Bool {
     var elements = ElementIterator(line, array)
     while let element = elements.next(line) {
       if element.kind == .array || element.kind == .object { return false }
     }
-    var scratch = Output(capacity: 64)
     var list = ListText()
     elements = ElementIterator(line, array)
     while let element = elements.next(line) {
-      scratch.removeAll()
-      if element.kind != .null {
+      if element.kind == .null {
+        list.appendNull(into: &text)
+      } else {
+        scratch.removeAll()
         StringEscapes.decode(line, element.start, element.end, into: &scratch)
+        list.append(scratch.bytes, into: &text)
       }
-      list.append(scratch.bytes, into: &text)
     }
     list.finish(into: &text)
     return true
   }
 }
 
-/// Joins texts by `;` into one; `\` and `;` inside of one are escaped by a `\`.
+/// Joins texts by `;` into one, so that `ListCursor` takes it apart again.
 ///
-/// A list of one empty text is a lone `\`, so that it is not the empty list.
+/// `\` and `;` inside of a text are escaped by a `\`. Nothing between two `;` is null, `\e` the
+/// empty text. The list of null alone is a lone `\`, so that it is not the empty list.
 struct ListText {
   private var count = 0
-  private var isEmpty = true
+  private var isNull = false
 
-  /// Appends the next text.
+  /// Appends the next text, lone surrogates as the six characters of their escapes.
   mutating func append(_ element: Span<UInt8>, into text: inout Output) {
-    if count > 0 { text.append(UInt8(ascii: ";")) }
-    count += 1
-    if !element.isEmpty { isEmpty = false }
+    begin(&text)
+    isNull = false
+    if element.isEmpty { text.append(constant: "\\e") }
+    guard ByteScan.firstIndex(of: 0xED, in: element, from: 0) != nil else {
+      return Self.escape(element, into: &text)
+    }
+    var plain = Output(capacity: element.count * 2)
+    StringEscapes.appendUTF8(element, into: &plain)
+    Self.escape(plain.bytes, into: &text)
+  }
+
+  private static func escape(_ element: Span<UInt8>, into text: inout Output) {
+    var start = 0
     for offset in 0..<element.count {
       let byte = element[offset]
-      if byte == .backslash || byte == UInt8(ascii: ";") { text.append(.backslash) }
-      text.append(byte)
+      guard byte == .backslash || byte == UInt8(ascii: ";") else { continue }
+      text.append(element.extracting(start..<offset))
+      text.append(.backslash)
+      start = offset
     }
+    text.append(element.extracting(start..<element.count))
+  }
+
+  /// Appends a null.
+  mutating func appendNull(into text: inout Output) {
+    begin(&text)
+    isNull = true
+  }
+
+  private mutating func begin(_ text: inout Output) {
+    if count > 0 { text.append(UInt8(ascii: ";")) }
+    count += 1
   }
 
   /// Ends the list.
   func finish(into text: inout Output) {
-    if count == 1, isEmpty { text.append(.backslash) }
+    if count == 1, isNull { text.append(.backslash) }
   }
 }

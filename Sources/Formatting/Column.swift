@@ -16,6 +16,9 @@ enum ColumnType: String, CaseIterable, Sendable {
   case list
   /// Any JSON value, byte for byte.
   case json
+
+  /// Whether its values are texts.
+  var isText: Bool { self == .string || self == .time }
 }
 
 /// A column: one field of every event, under one name.
@@ -28,6 +31,9 @@ struct Column: Sendable {
   let operand: Operand
   /// The canonical field, or nil for a raw path.
   let field: CanonicalField?
+
+  /// Whether an array becomes a list; in a column of texts it is JSON, as it is in `--canonical`.
+  var mayBeList: Bool { field == nil || type == .list }
 
   /// The column of a canonical field.
   init(_ field: CanonicalField, _ query: inout EventQuery) {

@@ -13,7 +13,8 @@ import EventJSON
 /// | object, other array | quoted, its JSON byte for byte |
 ///
 /// So an empty text is `""` and null is nothing, which PostgreSQL, DuckDB and ClickHouse tell apart.
-/// With a typed header, each name has its type behind a colon, and cells of raw paths are JSON.
+/// With a typed header, each name has its type behind a colon, a number in a column of texts is a
+/// text, and cells of raw paths are JSON.
 struct DelimitedFormat: ~Copyable, EventFormat {
   private let columns: [Column]
   private let delimiter: UInt8
@@ -64,8 +65,9 @@ struct DelimitedFormat: ~Copyable, EventFormat {
       }
       switch cell.kind {
       case .null: output.append(null.span)
-      case .bare: output.append(cell.text.bytes)
-      case .text: Self.appendQuoted(cell.text.bytes, guarded: guardsFormulas, into: &output)
+      case .bare where !hasTypes || !columns[index].type.isText:
+        output.append(cell.text.bytes)
+      case .bare, .text: Self.appendQuoted(cell.text.bytes, guarded: guardsFormulas, into: &output)
       }
     }
     endRow(&output)

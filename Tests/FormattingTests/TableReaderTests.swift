@@ -92,8 +92,12 @@ import Testing
         #"{"citations":[{"asset":"a"}]}"#, #"{"citations":[]}"#,
       ])
     #expect(
+      try events("policies[].name,policies[].verdict\n\"\\e;a;\",\"x;\\e;\"\n") == [
+        #"{"policies_evaluated":[{"name":"","verdict":"x"},{"name":"a","verdict":""},{}]}"#
+      ])
+    #expect(
       try events("citations[]\n\"a;;b\"\n\"\\\"\n\"\"\n\n") == [
-        #"{"citations":["a","","b"]}"#, #"{"citations":[""]}"#, #"{"citations":[]}"#, "{}",
+        #"{"citations":["a",null,"b"]}"#, #"{"citations":[null]}"#, #"{"citations":[]}"#, "{}",
       ])
   }
 

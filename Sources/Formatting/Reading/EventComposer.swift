@@ -100,17 +100,9 @@ extension EventComposer {
     return false
   }
 
-  /// An empty text in a list of objects' parts is a part that the object does not have.
   @inline(__always)
   private func hasValue(column: Int, _ inElement: Bool) -> Bool {
-    guard inElement else { return !cells.texts[column].isNull }
-    let element = lists[column].element
-    switch element.kind {
-    case .absent: return false
-    case .escapedString where element.start == element.end:
-      return columns[column].path.segments.last == .elements
-    default: return true
-    }
+    inElement ? lists[column].element.kind != .absent : !cells.texts[column].isNull
   }
 
   /// Whether a column has a value other than JSON's null, which leaves the place to others.

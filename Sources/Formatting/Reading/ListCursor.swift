@@ -4,8 +4,7 @@ import EventJSON
 /// Steps through the elements of a cell that holds a list: texts joined by `;`, in which `\;` and
 /// `\\` stand for the character alone, or the elements of a JSON array.
 ///
-/// The empty text is the empty list, and a lone `\` a list of one empty text (`ListText`). The text
-/// is given with every call.
+/// How texts are joined is `ListText`'s business. The text is given with every call.
 struct ListCursor {
   private enum Form {
     case none
@@ -14,7 +13,8 @@ struct ListCursor {
   }
 
   private var form = Form.none
-  /// The element of the last step: JSON in an array, else a string with its escapes in it.
+  /// The element of the last step: JSON in an array, else a string with its escapes in it; absent
+  /// for a null among texts.
   private(set) var element = Field.absent
 
   /// A cursor over nothing.
@@ -42,10 +42,19 @@ struct ListCursor {
       guard start <= text.count else { return false }
       let end = Self.end(text, start)
       form = .texts(next: end + 1)
-      let isAlone = text.count == 1 && text[0] == .backslash
-      element = Field(.escapedString, start, isAlone ? start : end)
+      element = Self.element(text, start, end)
     }
     return true
+  }
+
+  private static func element(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Field {
+    switch end - start {
+    case 0: return .absent
+    case 1 where text.count == 1 && text[start] == .backslash: return .absent
+    case 2 where ByteScan.hasWord(text, at: start, "\\e"):
+      return Field(.escapedString, end, end)
+    default: return Field(.escapedString, start, end)
+    }
   }
 
   /// How many elements are left.
