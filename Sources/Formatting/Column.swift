@@ -16,9 +16,6 @@ enum ColumnType: String, CaseIterable, Sendable {
   case list
   /// Any JSON value, byte for byte.
   case json
-
-  /// Whether its values are texts.
-  var isText: Bool { self == .string || self == .time }
 }
 
 /// A column: one field of every event, under one name.

@@ -13,8 +13,8 @@ import EventJSON
 /// | object, other array | quoted, its JSON byte for byte |
 ///
 /// So an empty text is `""` and null is nothing, which PostgreSQL, DuckDB and ClickHouse tell apart.
-/// With a typed header, each name has its type behind a colon, a number in a column of texts is a
-/// text, and cells of raw paths are JSON.
+/// With a typed header, each name has its type behind a colon, cells of raw paths are JSON, and
+/// others are values of their types: a number in a column of texts is quoted.
 struct DelimitedFormat: ~Copyable, EventFormat {
   private let columns: [Column]
   private let delimiter: UInt8
@@ -63,14 +63,26 @@ struct DelimitedFormat: ~Copyable, EventFormat {
       } else {
         cell.take(columns[index], of: line, readBy: &reader)
       }
-      switch cell.kind {
+      switch kind(of: columns[index]) {
       case .null: output.append(null.span)
-      case .bare where !hasTypes || !columns[index].type.isText:
-        output.append(cell.text.bytes)
-      case .bare, .text: Self.appendQuoted(cell.text.bytes, guarded: guardsFormulas, into: &output)
+      case .bare: output.append(cell.text.bytes)
+      case .text: Self.appendQuoted(cell.text.bytes, guarded: guardsFormulas, into: &output)
       }
     }
     endRow(&output)
+  }
+
+  /// How the cell is written: under a typed header as a value of its column's type, where it can
+  /// be one.
+  private func kind(of column: Column) -> CellText.Kind {
+    switch column.type {
+    case .string, .time: return hasTypes && cell.kind == .bare ? .text : cell.kind
+    case .number:
+      guard hasTypes, cell.kind == .text else { return cell.kind }
+      let text = cell.text.bytes
+      return text.isEmpty ? .null : Skip.isNumber(text) ? .bare : .text
+    case .list, .json: return cell.kind
+    }
   }
 
   private func endRow(_ output: inout Output) {
