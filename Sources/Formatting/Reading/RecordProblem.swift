@@ -47,10 +47,19 @@ struct RecordProblem: Error, Equatable {
     case .tooLong(let limit): "record longer than \(limit) bytes"
     case .invalidUTF8: "invalid UTF-8"
     case .notJSON(let column, let kind):
-      "column \(column): not JSON: \(JSONProblem(kind, at: 0).reason)"
+      "column \(column): not JSON: \(Self.reason(kind))"
     case .notAList(let column): "column \(column): not a list"
     case .listLength(let column, let found, let expected):
       "column \(column): a list of \(found) beside one of \(expected)"
+    }
+  }
+
+  /// What is wrong with a cell of JSON, where another word is meant than for a line.
+  private static func reason(_ kind: JSONProblem.Kind) -> String {
+    switch kind {
+    case .trailingBytes: "more bytes behind the value"
+    case .unexpectedEnd: "the cell ends inside the value"
+    default: JSONProblem(kind, at: 0).reason
     }
   }
 }
