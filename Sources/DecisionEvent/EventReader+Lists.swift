@@ -79,6 +79,20 @@ extension EventReader {
     }
   }
 
+  /// Hands on where each value stands that any of the operand's paths leads to, null left out; for
+  /// paths through arrays, the outermost array.
+  ///
+  /// For who holds a fact back: under all its names, not only the one that is read.
+  public func eachSource(of operand: Operand, _ body: (Field) -> Void) {
+    for slot in operand.slots where table[slot].kind != .absent && table[slot].kind != .null {
+      body(table[slot])
+    }
+    for element in table.elements
+    where element.field.kind != .null && operand.slots.contains(element.slot) {
+      body(Field(.array, element.array, element.array))
+    }
+  }
+
   /// One value for each element: of `slots`, or null where only `others` has one.
   private mutating func eachElement(
     of slots: [Int], alignedWith others: [Int], _ line: Span<UInt8>,
