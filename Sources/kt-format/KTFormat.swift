@@ -31,6 +31,7 @@ struct KTFormat: Tool {
   @OptionGroup(title: "Fields and names") var fields: FieldOptions
   @OptionGroup(title: "Tables") var table: TableOptions
   @OptionGroup(title: "Documents and envelopes") var envelope: EnvelopeOptions
+  @OptionGroup(title: "Documents and envelopes") var content: ContentOptions
   @OptionGroup(title: "Stream options") var stream: StreamOptions
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
@@ -42,6 +43,7 @@ struct KTFormat: Tool {
       fields.fill(&request)
       table.fill(&request)
       try envelope.fill(&request)
+      content.fill(&request)
       let job = FormatJob(
         files: files, input: try input.input(&request), dictionary: try dictionary.dictionary(),
         options: try pumpOptions(for: entry),
