@@ -15,7 +15,7 @@ public struct FormatJob: Sendable {
   private let input: FormatInput
   private let dictionary: EventDictionary
   private let options: PumpOptions
-  private let tool: ToolIdentity
+  let tool: ToolIdentity
 
   /// A run over files, or over standard input where none is named.
   public init(
