@@ -11,7 +11,7 @@ import DecisionEvent
 /// | escalated | 99 escalated | 99 escalated | 3 Medium | 0 Unknown | yes |
 /// | blocked | 2 Denied | 2 Blocked | 3 Medium | 2 Failure | yes |
 /// | a word of no table | 99, the word | 99, the word | 0 Unknown | 0 Unknown | not said |
-/// | none | 0 Unknown | 0 Unknown | 0 Unknown | 0 Unknown | not said |
+/// | none, or an empty word | 0 Unknown | 0 Unknown | 0 Unknown | 0 Unknown | not said |
 ///
 /// Redacting and handing to a person have no number of their own, and 99 says what it was.
 struct OCSFControl: Sendable {

@@ -16,7 +16,8 @@ extension OCSFFormat {
       output.append(name: "status_detail")
       output.append(string: reason, of: line)
     }
-    if let outcome, outcome.known == nil {
+    if let outcome, outcome.known == nil, outcome.word.start < outcome.word.end {
+      if outcome.word.isString { mapper.note(outcome.word) }
       Self.append(other: outcome.word, line, "action_id", "action", to: &output)
       Self.append(other: outcome.word, line, "disposition_id", "disposition", to: &output)
     } else {
