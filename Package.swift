@@ -15,15 +15,16 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
-/// A library module and its tests, which mirror its sources file by file.
+/// A library module and its tests, which mirror its sources file by file and may have data.
 func module(
-  _ name: String, on dependencies: [Target.Dependency], settings: [SwiftSetting] = []
+  _ name: String, on dependencies: [Target.Dependency], settings: [SwiftSetting] = [],
+  testData: [String] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: house + settings),
     .testTarget(
       name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-      swiftSettings: house),
+      exclude: testData, swiftSettings: house),
   ]
 }
 
@@ -45,7 +46,7 @@ let targets: [[Target]] = [
   // Bytes alone may use unsafe code, and alone hands out spans of its own storage.
   module("Bytes", on: ["CZlib"], settings: [.enableExperimentalFeature("Lifetimes")]),
   module("Compression", on: ["Bytes"]),
-  module("EventJSON", on: ["Bytes"]),
+  module("EventJSON", on: ["Bytes"], testData: ["Vectors"]),
   module("DecisionEvent", on: ["EventJSON", "Bytes"]),
   module("Stages", on: ["DecisionEvent", "EventJSON", "Compression", "Bytes"]),
   module("Digests", on: ["Bytes", crypto]),

@@ -6,11 +6,11 @@ import Bytes
 /// `lastDigit` that of the 5, and `magnitude` is 5. Nothing is rounded, whatever the length.
 /// Exponents beyond 10^17 in size are taken as 10^17, where no two counts of things differ.
 public struct Decimal: Sendable {
-  private let isNegative: Bool
-  private let isZero: Bool
-  private let firstDigit: Int
-  private let lastDigit: Int
-  private let magnitude: Int
+  let isNegative: Bool
+  let isZero: Bool
+  let firstDigit: Int
+  let lastDigit: Int
+  let magnitude: Int
 
   /// Takes a valid JSON number apart.
   public init(_ text: Span<UInt8>) {

@@ -34,3 +34,16 @@ enum UTF8Sequence {
   @inline(__always)
   static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }
+
+extension UTF8Sequence {
+  /// Whether all of `bytes` is UTF-8.
+  static func areWellFormed(_ bytes: Span<UInt8>) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let length = bytes[offset] < 0x80 ? 1 : length(in: bytes, at: offset)
+      if length == 0 { return false }
+      offset += length
+    }
+    return true
+  }
+}
