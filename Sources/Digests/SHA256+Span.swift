@@ -1,3 +1,4 @@
+public import Bytes
 import Crypto
 
 /// SHA-256 (FIPS 180-4) over spans: the one bridge to swift-crypto, which takes raw pointers.
@@ -17,4 +18,16 @@ public struct StreamDigest {
 
   /// The digest of all bytes so far: 32 bytes.
   public func finalize() -> [UInt8] { Array(hasher.finalize()) }
+
+  /// Appends the digest of all bytes so far as 64 lower-case hexadecimal digits.
+  public func append(hexadecimalTo output: inout Output) {
+    for byte in hasher.finalize() {
+      append(digit: byte >> 4, to: &output)
+      append(digit: byte & 15, to: &output)
+    }
+  }
+
+  private func append(digit: UInt8, to output: inout Output) {
+    output.append(digit < 10 ? .zero + digit : UInt8(ascii: "a") + digit - 10)
+  }
 }
