@@ -32,6 +32,7 @@ struct KTFormat: Tool {
   @OptionGroup(title: "Tables") var table: TableOptions
   @OptionGroup(title: "Documents and envelopes") var envelope: EnvelopeOptions
   @OptionGroup(title: "Documents and envelopes") var content: ContentOptions
+  @OptionGroup(title: "Documents and envelopes") var search: IndexOptions
   @OptionGroup(title: "Stream options") var stream: StreamOptions
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
@@ -44,6 +45,7 @@ struct KTFormat: Tool {
       table.fill(&request)
       try envelope.fill(&request)
       content.fill(&request)
+      search.fill(&request)
       let job = FormatJob(
         files: files, input: try input.input(&request), dictionary: try dictionary.dictionary(),
         options: try pumpOptions(for: entry),
