@@ -133,6 +133,16 @@ extension StringEscapes {
     output.append(text.extracting(start..<text.count))
   }
 
+  /// Whether a text that `decode` gave holds a lone surrogate, which UTF-8 can't write.
+  public static func hasLoneSurrogate(_ text: Span<UInt8>) -> Bool {
+    var search = 0
+    while let offset = ByteScan.firstIndex(of: 0xED, in: text, from: search) {
+      if loneSurrogate(in: text, at: offset) != nil { return true }
+      search = offset + 1
+    }
+    return false
+  }
+
   /// The surrogate whose three bytes stand at `offset`, or nil.
   private static func loneSurrogate(in text: Span<UInt8>, at offset: Int) -> UInt16? {
     guard text[offset] == 0xED else { return nil }

@@ -28,7 +28,7 @@ struct DocumentID: ~Copyable {
   ) {
     let isThere = reader.anyValue(of: id, in: line) { kind, text in
       guard kind == .string || kind == .number, !text.isEmpty,
-        text.count <= Self.maximumLength, !LoneSurrogates.stand(in: text)
+        text.count <= Self.maximumLength, !StringEscapes.hasLoneSurrogate(text)
       else { return false }
       StringEscapes.encode(text, into: &output)
       return true
@@ -51,18 +51,5 @@ struct DocumentID: ~Copyable {
     output.append(.quote)
     digest.append(hexadecimalTo: &output)
     output.append(.quote)
-  }
-}
-
-/// Halves of surrogate pairs, which JSON can spell as escapes and UTF-8 can't write.
-enum LoneSurrogates {
-  /// Whether an unescaped text has one, in the three bytes that `StringEscapes.decode` gives it.
-  static func stand(in text: Span<UInt8>) -> Bool {
-    var offset = 0
-    while let lead = ByteScan.firstIndex(of: 0xED, in: text, from: offset) {
-      if ByteScan.byte(text, lead + 1) >= 0xA0 { return true }
-      offset = lead + 1
-    }
-    return false
   }
 }
