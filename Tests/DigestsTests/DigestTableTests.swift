@@ -1,8 +1,7 @@
-import Digests
 import TestSupport
 import Testing
 
-@testable import Sourcing
+@testable import Digests
 
 @Suite struct DigestTableTests {
   @Test func tableIsADictionaryWhateverIsPutIn() {
@@ -16,6 +15,7 @@ import Testing
         second: UInt64(generator.below(100)) + 2)
       let word = UInt64(step)
       #expect(table.contains(digest) == (model[digest] != nil))
+      #expect(table.word(of: digest) == model[digest])
       #expect(table.insert(digest, word) == model[digest])
       if model[digest] == nil { model[digest] = word }
     }

@@ -1,24 +1,22 @@
-import Digests
-
 /// A set of digests, each with a word that goes with it: open addressing with linear probing.
 ///
 /// A digest takes 32 to 64 bytes, and nothing is allocated but when the table doubles.
-struct DigestTable: Sendable {
+public struct DigestTable: Sendable {
   private static let stride = 3
   /// Digest and word of each slot; an empty slot is all zeros.
   private var slots: [UInt64]
   private var mask: Int
   /// How many digests are in the table.
-  private(set) var count = 0
+  public private(set) var count = 0
 
   /// An empty table.
-  init() {
+  public init() {
     slots = Array(repeating: 0, count: 1024 * Self.stride)
     mask = 1023
   }
 
   /// Adds a digest with its word, or gives the word that it was added with before.
-  mutating func insert(_ digest: Digest128, _ word: UInt64) -> UInt64? {
+  public mutating func insert(_ digest: Digest128, _ word: UInt64) -> UInt64? {
     let slot = slot(of: digest)
     if !isEmpty(slot) { return slots[slot + 2] }
     let digest = Self.stored(digest)
@@ -30,11 +28,17 @@ struct DigestTable: Sendable {
     return nil
   }
 
+  /// The word that a digest was added with, or nil where it is not in the table.
+  public func word(of digest: Digest128) -> UInt64? {
+    let slot = slot(of: digest)
+    return isEmpty(slot) ? nil : slots[slot + 2]
+  }
+
   /// Whether a digest is in the table.
-  func contains(_ digest: Digest128) -> Bool { count > 0 && !isEmpty(slot(of: digest)) }
+  public func contains(_ digest: Digest128) -> Bool { count > 0 && !isEmpty(slot(of: digest)) }
 
   /// Takes everything out.
-  mutating func removeAll() { self = DigestTable() }
+  public mutating func removeAll() { self = DigestTable() }
 
   private func isEmpty(_ slot: Int) -> Bool { slots[slot] | slots[slot + 1] == 0 }
 
