@@ -1,10 +1,10 @@
 /// Makes data fit to be shown on a terminal (spec/cli.md, "Messages").
 public enum Quoting {
-  /// The text with control, C1, bidirectional and line-separating characters as `\u{..}`.
+  /// The text with what a terminal would act on, or nobody would see, as `\u{..}`.
   public static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if mustBeEscaped(scalar) {
+      if TerminalCharacter.columns(scalar) == nil {
         result += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         result.unicodeScalars.append(scalar)
@@ -22,14 +22,5 @@ public enum Quoting {
       prefix.unicodeScalars.append(character)
     }
     return "'\(escaped(prefix))...'"
-  }
-
-  private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
-      0xFEFF:
-      true
-    default: false
-    }
   }
 }
