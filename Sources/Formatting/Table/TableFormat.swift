@@ -1,0 +1,86 @@
+import Bytes
+import DecisionEvent
+import EventJSON
+
+/// A table for people: a heading, and one line for each event.
+///
+/// The columns' widths are fixed before the first event, so that each line goes out with its event
+/// and nothing is held back. Where the width of a line is known, longer cells are cut with an
+/// ellipsis; where it is not, as in a pipe or file, they push the rest of their line on, and nothing
+/// is lost. A value that is absent or null is shown as `-`, a list as in CSV.
+struct TableFormat: ~Copyable, EventFormat {
+  private let columns: [TableColumn]
+  private let isColored: Bool
+  private var row: TableRow
+  private var cell = CellText()
+
+  init(
+    _ request: FormatRequest, style: TableStyle, _ query: inout EventQuery
+  ) throws(FormatProblem) {
+    let columns = try TableColumn.columns(request.fields, width: style.width, &query)
+    row = TableRow(TableLayout(columns.map(\.request), width: style.width), style: style)
+    isColored = style.isColored
+    self.columns = columns
+  }
+
+  mutating func begin(into output: inout Output) {
+    for column in columns {
+      let heading = Array(column.heading.utf8)
+      row.append(
+        heading.span, toTheRight: column.isNumber, in: isColored ? .bold : nil, into: &output)
+    }
+    row.end(into: &output)
+  }
+
+  mutating func write(
+    _ line: Span<UInt8>, readBy reader: inout EventReader, into output: inout Output
+  ) {
+    for index in columns.indices {
+      cell.take(columns[index].column, of: line, readBy: &reader)
+      Self.append(cell, of: columns[index], isColored: isColored, to: &row, into: &output)
+    }
+    row.end(into: &output)
+  }
+
+  private static let nothing: [UInt8] = [.minus]
+
+  private static func append(
+    _ cell: borrowing CellText, of column: TableColumn, isColored: Bool,
+    to row: inout TableRow, into output: inout Output
+  ) {
+    guard cell.kind != .null else {
+      return row.append(nothing.span, toTheRight: column.isNumber, into: &output)
+    }
+    let text = cell.text.bytes
+    let first = ByteScan.byte(text, 0)
+    let isNumber = cell.kind == .bare && (first.isDigit || first == .minus)
+    let outcome = isColored && column.isOutcome ? Outcome(text) : nil
+    row.append(text, toTheRight: isNumber, in: outcome?.rendition, into: &output)
+  }
+}
+
+extension Outcome {
+  /// The colour of its word.
+  fileprivate var rendition: TextRendition {
+    switch self {
+    case .allowed: .green
+    case .flagged: .yellow
+    case .modified, .redacted: .cyan
+    case .escalated: .magenta
+    case .blocked: .red
+    }
+  }
+}
+
+extension FormatEntry {
+  /// A table for people.
+  static let table = FormatEntry(
+    "table", "aligned columns for people, cut to the window or to COLUMNS",
+    .document(mediaType: "text/plain"),
+    options: [.fields]
+  ) { request, job throws(FormatProblem) in
+    try job.run { query throws(FormatProblem) in
+      try TableFormat(request, style: .standardOutput, &query)
+    }
+  }
+}
