@@ -47,12 +47,16 @@ struct Column: Sendable {
   }
 
   /// The column that `text` names: a canonical name, or a raw path that begins with a dot.
-  init(_ text: String, _ query: inout EventQuery) throws(FormatProblem) {
+  ///
+  /// `option` is what messages name.
+  init(
+    _ text: String, option: String = "--fields", _ query: inout EventQuery
+  ) throws(FormatProblem) {
     if text.utf8.first == .dot {
       do throws(FieldPath.Problem) {
         self.init(text, .json, query.operand(try FieldPath(text)))
       } catch {
-        throw FormatProblem("--fields: \(Quoting.quoted(text)): \(error.reason)")
+        throw FormatProblem("\(option): \(Quoting.quoted(text)): \(error.reason)")
       }
       return
     }
@@ -61,7 +65,7 @@ struct Column: Sendable {
       let hint =
         NearestName.find(text, among: names).map { "did you mean '\($0)'?" }
         ?? "the fields are \(names.joined(separator: ", ")), and raw .paths"
-      throw FormatProblem("--fields: unknown field \(Quoting.quoted(text)); \(hint)")
+      throw FormatProblem("\(option): unknown field \(Quoting.quoted(text)); \(hint)")
     }
     self.init(text, canonical.columnType, query.operand(canonical), canonical)
   }

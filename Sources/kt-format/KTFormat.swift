@@ -33,6 +33,7 @@ struct KTFormat: Tool {
   @OptionGroup(title: "Documents and envelopes") var envelope: EnvelopeOptions
   @OptionGroup(title: "Documents and envelopes") var content: ContentOptions
   @OptionGroup(title: "Documents and envelopes") var search: IndexOptions
+  @OptionGroup(title: "Summaries") var summary: SummaryOptions
   @OptionGroup(title: "Stream options") var stream: StreamOptions
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
@@ -46,6 +47,7 @@ struct KTFormat: Tool {
       try envelope.fill(&request)
       content.fill(&request)
       search.fill(&request)
+      summary.fill(&request)
       let job = FormatJob(
         files: files, input: try input.input(&request), dictionary: try dictionary.dictionary(),
         options: try pumpOptions(for: entry),
