@@ -183,21 +183,4 @@ extension Output {
     append(littleEndian: UInt32(truncatingIfNeeded: word))
     append(littleEndian: UInt32(truncatingIfNeeded: word >> 32))
   }
-
-  /// Appends the day of a time, in UTC.
-  fileprivate mutating func append(day time: Timestamp) {
-    let date = time.civil.date
-    append(.zero + UInt8(date.year / 1000))
-    append(.zero + UInt8(date.year / 100 % 10))
-    appendTwo(date.year % 100)
-    append(.minus)
-    appendTwo(date.month)
-    append(.minus)
-    appendTwo(date.day)
-  }
-
-  private mutating func appendTwo(_ number: Int) {
-    append(.zero + UInt8(number / 10))
-    append(.zero + UInt8(number % 10))
-  }
 }

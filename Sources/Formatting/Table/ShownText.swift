@@ -1,9 +1,10 @@
 import Bytes
 import Stages
 
-/// Text as a cell shows it: what a terminal would act on, and what nobody would see, is escaped as
-/// `\u{1b}`, a lone surrogate as `\ud800`; columns are counted, not bytes. A backslash stays one: this
-/// is for eyes, and not read back.
+/// Text as a cell shows it, its columns counted, not its bytes.
+///
+/// What a terminal would act on, and what nobody would see, is escaped as `\u{1b}`, a lone surrogate
+/// as `\ud800`. A backslash stays one: this is for eyes, and not read back.
 enum ShownText {
   /// What ends a text that was cut: U+2026, one column wide.
   static let ellipsis: StaticString = "\u{2026}"

@@ -7,10 +7,14 @@ import EventJSON
 /// The columns' widths are fixed before the first event, so that each line goes out with its event
 /// and nothing is held back. Where the width of a line is known, longer cells are cut with an
 /// ellipsis; where it is not, as in a pipe or file, they push the rest of their line on, and nothing
-/// is lost. A value that is absent or null is shown as `-`, a list as in CSV.
+/// is lost. A time that would be cut, which could hide its offset, is told in UTC to the second
+/// instead. A value that is absent or null is shown as `-`, a list as in CSV.
 struct TableFormat: ~Copyable, EventFormat {
   private let columns: [TableColumn]
   private let isColored: Bool
+  /// The width that times are cut at, for each column; nil where nothing is cut.
+  private let timeWidths: [Int?]
+  private var shortTime = Output(capacity: 64)
   private var row: TableRow
   private var cell = CellText()
 
@@ -18,7 +22,11 @@ struct TableFormat: ~Copyable, EventFormat {
     _ request: FormatRequest, style: TableStyle, _ query: inout EventQuery
   ) throws(FormatProblem) {
     let columns = try TableColumn.columns(request.fields, width: style.width, &query)
-    row = TableRow(TableLayout(columns.map(\.request), width: style.width), style: style)
+    let layout = TableLayout(columns.map(\.request), width: style.width)
+    timeWidths = zip(columns, layout.widths).map { column, width in
+      column.column.type == .time && style.width != nil ? width : nil
+    }
+    row = TableRow(layout, style: style)
     isColored = style.isColored
     self.columns = columns
   }
@@ -37,9 +45,32 @@ struct TableFormat: ~Copyable, EventFormat {
   ) {
     for index in columns.indices {
       cell.take(columns[index].column, of: line, readBy: &reader)
+      if let width = timeWidths[index], Self.shorten(cell, toFit: width, into: &shortTime) {
+        Self.append(shortTime, to: &row, into: &output)
+        continue
+      }
       Self.append(cell, of: columns[index], isColored: isColored, to: &row, into: &output)
     }
     row.end(into: &output)
+  }
+
+  /// Tells a time that is longer than its column in UTC to the second, which its column has room
+  /// for; false where it is no such time.
+  private static func shorten(
+    _ cell: borrowing CellText, toFit width: Int, into shortTime: inout Output
+  ) -> Bool {
+    let text = cell.text.bytes
+    guard text.count > width, let time = Timestamp(text) else { return false }
+    shortTime.removeAll()
+    shortTime.append(second: time)
+    return true
+  }
+
+  private static func append(
+    _ time: borrowing Output, to row: inout TableRow, into output: inout Output
+  ) {
+    let text = time.bytes
+    row.append(text, toTheRight: false, into: &output)
   }
 
   private static let nothing: [UInt8] = [.minus]

@@ -50,6 +50,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("2026-04-22T16:32:00+02:00", "2026-04-22T14:32:00Z"),
+    ("2026-04-22T14:32:00.999Z", "2026-04-22T14:32:00Z"),
+    ("2026-04-22T14:32:00Z", "2026-04-22T14:32:00Z"),
+    ("0001-01-01T00:00:00.5Z", "0001-01-01T00:00:00Z"),
+    ("a text that is no time", "a text that is no t…"),
+  ])
+  func aTimeIsNotCutBeforeItsOffset(spelling: String, shown: String) throws {
+    let line = #"{"timestamp":"\#(spelling)","user":"u"}"#
+    let fields = ["timestamp", "user"]
+    #expect(try table([line], fields: fields, width: 30)[1].hasPrefix(shown + "  u"))
+    #expect(try table([line], fields: fields)[1].hasPrefix(spelling + "  "))
+  }
+
   @Test func whatWasAskedNeedsAWideWindow() throws {
     #expect(try table([], width: 91)[0].hasSuffix("cost"))
     #expect(try table([], width: 92)[0].hasSuffix("input"))
