@@ -58,7 +58,7 @@ public struct FormatEntry: Sendable {
 public enum FormatRegistry {
   /// The formats, in the order of the help.
   public static let all: [FormatEntry] = [
-    .jsonl, .json, .csv, .tsv, .elastic, .ocsf, .otlp, .table, .summary,
+    .jsonl, .json, .csv, .tsv, .hec, .elastic, .ocsf, .otlp, .cef, .leef, .syslog, .table, .summary,
   ]
 
   /// The usual columns of tables, the same every month.

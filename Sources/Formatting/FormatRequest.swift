@@ -12,7 +12,9 @@ public enum FormatOption: String, CaseIterable, Sendable {
   case typedHeader = "typed-header"
   case host, source, sourcetype, index
   case maximumEventBytes = "max-event-bytes"
-  case ecs, texts, framing, by, json
+  case ecs, texts, framing
+  case structuredDataID = "sd-id"
+  case by, json
 }
 
 /// What the command line asks of a format: its options' values, before any is checked.
@@ -51,6 +53,8 @@ public struct FormatRequest: Sendable {
   public var includesTexts = false
   /// `--framing`: how records are told apart, or nil for the format's way.
   public var framing: String?
+  /// `--sd-id`: the id of structured data, or nil for the format's own.
+  public var structuredDataID: String?
   /// `--by`: the fields to group by, or nil for the usual ones.
   public var groups: [String]?
   /// `--json`: JSON instead of a text for people.

@@ -34,6 +34,7 @@ struct KTFormat: Tool {
   @OptionGroup(title: "Documents and envelopes") var content: ContentOptions
   @OptionGroup(title: "Documents and envelopes") var search: IndexOptions
   @OptionGroup(title: "Summaries") var summary: SummaryOptions
+  @OptionGroup(title: "Log collectors") var collector: CollectorOptions
   @OptionGroup(title: "Stream options") var stream: StreamOptions
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
   @OptionGroup(title: "Stream options") var dictionary: DictionaryOptions
@@ -48,6 +49,7 @@ struct KTFormat: Tool {
       content.fill(&request)
       search.fill(&request)
       summary.fill(&request)
+      collector.fill(&request)
       let job = FormatJob(
         files: files, input: try input.input(&request), dictionary: try dictionary.dictionary(),
         options: try pumpOptions(for: entry),
