@@ -49,6 +49,7 @@ let targets: [[Target]] = [
   module("EventJSON", on: ["Bytes"], testData: ["Vectors"]),
   module("DecisionEvent", on: ["EventJSON", "Bytes"]),
   module("Stages", on: ["DecisionEvent", "EventJSON", "Compression", "Bytes"]),
+  module("Containers", on: ["Stages", "EventJSON", "Compression", "Bytes"]),
   module("Digests", on: ["Bytes", crypto]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
@@ -57,7 +58,10 @@ let targets: [[Target]] = [
     on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
   module(
     "Sourcing",
-    on: ["Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
+    on: [
+      "Containers", "Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests",
+      "Bytes",
+    ]),
   module(
     "Artifacts",
     on: ["Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),

@@ -1,5 +1,6 @@
 import Bytes
 import Compression
+import Containers
 import DecisionEvent
 import Stages
 

@@ -1,5 +1,6 @@
 public import Bytes
 import Compression
+import Containers
 import DecisionEvent
 public import Stages
 
@@ -59,7 +60,9 @@ public struct SourceRun: Sendable {
       if isFramed { pump.beginFrame() }
       switch order {
       case .path:
-        try inputs.visit { path throws(Problem) in try read(path, &pump) }
+        try inputs.visit { path throws(Problem) in
+          try pump.readEvents(of: path, maximumLine: maximumLine)
+        }
       case .time:
         var merge = TimeMerge(maximumLine: maximumLine, dictionary: request.dictionary)
         try inputs.visit { path throws(Problem) in try merge.add(path, &pump) }
@@ -123,33 +126,5 @@ public struct SourceRun: Sendable {
       try run.conclude(&pump)
     }
     return summary.status
-  }
-
-  /// Reads one file from its beginning to its end.
-  private func read(_ path: Path?, _ pump: inout Pump<SourceStage>) throws(Problem) {
-    var file = try EventFile(path, &pump, maximumLine: maximumLine)
-    while true {
-      // Lines, which nearly all files are, go through the pump's own loop, block by block.
-      if try file.isAtLines(&pump) { return try file.readLines(&pump) }
-      let step = try file.next(&pump)
-      if case .end = step { return }
-      try pump.take(step, of: &file)
-    }
-  }
-}
-
-extension Pump<SourceStage> {
-  /// Hands on what a step of a file gave, and goes behind it.
-  mutating func take(_ step: EventFile.Step, of file: inout EventFile) throws(Problem) {
-    switch step {
-    case .event:
-      try feed(file.input.unread.extracting(file.eventRange), at: file.place)
-      file.finishEvent()
-    case .longLine: try file.passLongLine(&self)
-    case .fault(let fault):
-      try noteFault(fault.kind, at: fault.place)
-      if fault.isLoss { noteMissing() }
-    case .end: break
-    }
   }
 }

@@ -75,9 +75,9 @@ import Testing
     return [
       "Bytes": ["Glibc", "CZlib"], "Compression": ["Bytes"], "EventJSON": ["Bytes"],
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
-      "Stages": event.union(["Compression"]), "Filtering": stage,
+      "Stages": event.union(["Compression"]), "Containers": stage, "Filtering": stage,
       "Formatting": stage.union(["Digests"]),
-      "Sourcing": stage.union(["Manifests", "Digests"]),
+      "Sourcing": stage.union(["Containers", "Manifests", "Digests"]),
       "Manifests": event,
       "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,
       "Command": stage.union(["ArgumentParser"]),

@@ -1,4 +1,5 @@
 import Bytes
+import Containers
 import Stages
 
 /// Tells whether a file can be read while somebody may be writing it.

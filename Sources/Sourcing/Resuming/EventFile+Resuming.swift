@@ -1,23 +1,20 @@
 import Bytes
 import Compression
+import Containers
 import Stages
 
-// Knowing where a file stands, and going on there in another run.
+// Knowing a file again, and going on in it where another run has stopped.
 extension EventFile {
   /// Keeps what positions and fingerprints are made of; to be called before anything is read.
-  mutating func keepHistory() { historyLength = Fingerprint.maximumLength }
+  mutating func keepHistory() { keepHistory(Fingerprint.maximumLength) }
 
   /// Where reading can go on: at the next event, or at the beginning of its document.
-  var position: ReadingPosition {
-    if let documentStart { return documentStart }
-    let known = min(start, Fingerprint.maximumLength)
+  var readingPosition: ReadingPosition {
+    let (position, before) = position
     return ReadingPosition(
-      offset: offset, line: place.line, column: place.column, holdsLines: holdsLines,
-      tail: Fingerprint(input.unread.extracting(start - known..<start)))
+      offset: position.offset, line: position.line, column: position.column,
+      holdsLines: position.holdsLines, tail: Fingerprint(before.span))
   }
-
-  /// The offset of `position`, which takes no digest to tell.
-  var resumableOffset: Int { documentStart?.offset ?? offset }
 
   /// How a file compares with what was read of it.
   enum Arrival {
@@ -28,49 +25,16 @@ extension EventFile {
     case changed
   }
 
-  /// Goes from the beginning to a position: straight in a plain file, else by decoding.
+  /// Goes from the beginning to a position, where the bytes before it are what they were.
   mutating func goOn(
-    at position: ReadingPosition, _ pump: inout Pump<SourceStage>
+    at known: ReadingPosition, _ pump: inout Pump<SourceStage>
   ) throws(Problem) -> Arrival {
-    while head.count < min(position.offset, historyLength) {
-      guard try fill(&pump) else { return .shorter }
-    }
-    if position.offset > offset + input.unread.count - start, try isPlain() {
-      try seek(to: position.offset - position.tail.count)
-    }
-    while offset < position.offset {
-      if start == input.unread.count, try !fill(&pump) { return .shorter }
-      let count = min(input.unread.count - start, position.offset - offset)
-      start += count
-      offset += count
-    }
-    // Only what comes behind the position counts as read.
-    pump.forgetRead(input.bytesRead - (input.unread.count - start))
-    let tail = Fingerprint(input.unread.extracting(start - position.tail.count..<start))
-    guard tail == position.tail else { return .changed }
-    place = Place(file: place.file, line: position.line, column: position.column)
-    holdsLines = position.holdsLines
-    form = holdsLines ? .lines : .undecided
-    return .arrived
-  }
-
-  private mutating func isPlain() throws(Problem) -> Bool {
-    do throws(ReadProblem) {
-      return try source.isPlain()
-    } catch {
-      throw Problem(reading: place.file, error)
-    }
-  }
-
-  private mutating func seek(to target: Int) throws(Problem) {
-    do throws(ReadProblem) {
-      try source.seek(to: target)
-    } catch {
-      throw Problem(reading: place.file, error)
-    }
-    input.reset()
-    start = 0
-    offset = target
+    let target = FilePosition(
+      offset: known.offset, line: known.line, column: known.column, holdsLines: known.holdsLines)
+    guard try goOn(at: target, keeping: known.tail.count, &pump) else { return .shorter }
+    let before = position.before
+    let tail = Fingerprint(before.span.extracting(last: known.tail.count))
+    return tail == known.tail ? .arrived : .changed
   }
 
   /// The file as it is stored now.

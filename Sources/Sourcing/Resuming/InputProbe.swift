@@ -1,5 +1,6 @@
 import Bytes
 import Compression
+import Containers
 import Stages
 
 /// A look at an input before it is read: what it is, and how it begins.

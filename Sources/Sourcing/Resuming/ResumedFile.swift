@@ -1,5 +1,6 @@
 import Bytes
 import Compression
+import Containers
 import DecisionEvent
 import EventJSON
 import Stages
@@ -34,7 +35,7 @@ struct ResumedFile: ~Copyable {
     let lookup = LookupBuilder().finish()
     validator = lookup
     table = lookup.makeTable()
-    self.trail = trail ?? ExportTrail(lookback, from: file.position)
+    self.trail = trail ?? ExportTrail(lookback, from: file.readingPosition)
     self.path = path
     self.stored = stored
     self.file = file
@@ -57,7 +58,7 @@ struct ResumedFile: ~Copyable {
         if file.isUnterminated, !Self.isWholeEvent(file, validator, &table) { return true }
         try take(&pump)
       case .longLine:
-        let start = file.position
+        let start = file.readingPosition
         guard try file.passLongLine(&pump) else {
           held = start
           return true
@@ -72,9 +73,9 @@ struct ResumedFile: ~Copyable {
     try pump.feed(file.input.unread.extracting(file.eventRange), at: file.place)
     let decision = pump.stage.decision
     if trail.wantsMark(
-      at: file.resumableOffset, inDocument: file.documentStart != nil, before: decision)
+      at: file.resumableOffset, inDocument: file.isInDocument, before: decision)
     {
-      try trail.mark(file.position, latest: pump.stage.latest)
+      try trail.mark(file.readingPosition, latest: pump.stage.latest)
     }
     trail.note(decision)
     file.finishEvent()
@@ -95,7 +96,7 @@ struct ResumedFile: ~Copyable {
   /// How far the input was read.
   func record() -> InputRecord {
     InputRecord(
-      path: path, stored: stored, head: file.head, trail: trail, end: held ?? file.position,
+      path: path, stored: stored, head: file.head, trail: trail, end: held ?? file.readingPosition,
       isAtEnd: isAtEnd)
   }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import Containers
 import Foundation
 import Stages
 import TestSupport
@@ -34,7 +35,7 @@ import Testing
     while true {
       guard case .event = try file.next(&pump) else { return events }
       let event = text(file.input.unread.extracting(file.eventRange))
-      events.append((file.position, "\(file.place.line) \(event)"))
+      events.append((file.readingPosition, "\(file.place.line) \(event)"))
       file.finishEvent()
     }
   }

@@ -1,7 +1,7 @@
 import Bytes
 import Testing
 
-@testable import Sourcing
+@testable import Containers
 
 @Suite struct ElementScannerTests {
   /// The length of the value at the beginning of each text, which goes on behind it.

@@ -3,7 +3,7 @@ import EventJSON
 import TestSupport
 import Testing
 
-@testable import Sourcing
+@testable import Containers
 
 @Suite struct ElementReaderTests {
   /// The elements and faults of what stands behind an array's bracket, given in portions.

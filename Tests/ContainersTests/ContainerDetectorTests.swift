@@ -1,7 +1,7 @@
 import Bytes
 import Testing
 
-@testable import Sourcing
+@testable import Containers
 
 /// spec/events.md, "Containers".
 @Suite struct ContainerDetectorTests {

@@ -8,8 +8,8 @@ import Stages
 // small document at its end.
 extension EventFile {
   /// The next step inside an array; nil where the bytes so far are none.
-  mutating func nextElement(
-    _ before: ElementReader, _ pump: inout Pump<SourceStage>
+  mutating func nextElement<S: Stage & ~Copyable>(
+    _ before: ElementReader, _ pump: inout Pump<S>
   ) throws(Problem) -> Step? {
     var reader = before
     let step = reader.next(input.unread.extracting(start..<input.unread.count))
@@ -52,8 +52,8 @@ extension EventFile {
   }
 
   /// Collects what stands behind the events of an envelope, up to its closing brace.
-  mutating func nextOfRest(
-    _ before: ElementScanner, _ restPlace: Place, _ pump: inout Pump<SourceStage>
+  mutating func nextOfRest<S: Stage & ~Copyable>(
+    _ before: ElementScanner, _ restPlace: Place, _ pump: inout Pump<S>
   ) throws(Problem) -> Step? {
     var scanner = before
     let end = scanner.scan(input.unread.extracting(start..<input.unread.count))

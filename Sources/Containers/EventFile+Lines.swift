@@ -1,22 +1,26 @@
 import Bytes
-import Stages
+public import Stages
 
 // The lines of a file, one by one, or all of them by the pump's faster way.
 extension EventFile {
   /// Whether the event of the last step is a line that nothing ends.
-  var isUnterminated: Bool {
+  public var isUnterminated: Bool {
     guard case .lines = form else { return false }
     return terminatorLength == 0
   }
 
   /// Hands on all lines up to the end.
-  mutating func readLines(_ pump: inout Pump<SourceStage>) throws(Problem) {
+  public mutating func readLines<S: Stage & ~Copyable>(
+    _ pump: inout Pump<S>
+  ) throws(Problem) {
     forget(upTo: 0)
     try pump.readLines(from: &source, &input, startingAt: place)
   }
 
   /// The next line that is not blank; blank ones are counted and left out.
-  mutating func nextLine(_ pump: inout Pump<SourceStage>) throws(Problem) -> Step {
+  mutating func nextLine<S: Stage & ~Copyable>(
+    _ pump: inout Pump<S>
+  ) throws(Problem) -> Step {
     if offset == 0 { dropByteOrderMark() }
     while true {
       let found = ByteScan.firstIndex(of: .newline, in: input.unread, from: start + searched)
@@ -40,7 +44,9 @@ extension EventFile {
   /// Goes behind a line over the limit, which is handed on or not as malformed lines are; false
   /// where its end is not there.
   @discardableResult
-  mutating func passLongLine(_ pump: inout Pump<SourceStage>) throws(Problem) -> Bool {
+  public mutating func passLongLine<S: Stage & ~Copyable>(
+    _ pump: inout Pump<S>
+  ) throws(Problem) -> Bool {
     forget(upTo: 0)
     let before = input.bytesRead - input.unread.count
     let isWhole = try pump.passLongLine(from: &source, &input, place)

@@ -1,7 +1,7 @@
-import Bytes
-import Compression
-import EventJSON
-import Stages
+public import Bytes
+public import Compression
+public import EventJSON
+public import Stages
 
 /// One input that is read event by event, whatever its form: lines, arrays, envelopes.
 ///
@@ -12,9 +12,9 @@ import Stages
 /// Whoever reads asks for the next step, looks at the event at `eventRange` of `input.unread`, and
 /// says when it is done with it. Containers may follow each other, as `cat` puts them; what is no
 /// container is lines, up to the end.
-struct EventFile: ~Copyable {
+public struct EventFile: ~Copyable {
   /// What comes next.
-  enum Step {
+  public enum Step: Sendable {
     /// An event: `eventRange` says where.
     case event
     /// A line over the limit, whose end is not there yet: `passLongLine` goes behind it.
@@ -26,13 +26,15 @@ struct EventFile: ~Copyable {
   }
 
   /// Something wrong that is not an event itself.
-  struct Fault {
-    let kind: JSONProblem.Kind
-    let place: Place
+  public struct Fault: Sendable {
+    /// What is wrong.
+    public let kind: JSONProblem.Kind
+    /// Where that shows.
+    public let place: Place
     /// Whether events may be missing, whatever becomes of malformed lines.
-    let isLoss: Bool
+    public let isLoss: Bool
     /// Whether the file ends where its document does not.
-    var isCutOff = false
+    public var isCutOff = false
   }
 
   enum Form {
@@ -45,13 +47,15 @@ struct EventFile: ~Copyable {
   }
 
   let maximumLine: Int
-  var source: DecodedSource
-  var input: Input
+  /// What is read.
+  public internal(set) var source: DecodedSource
+  /// What was read of it: the history, and the unread bytes behind that.
+  public internal(set) var input: Input
   var form = Form.undecided
   /// Where the unread bytes begin.
-  var place: Place
+  public internal(set) var place: Place
   /// How many decoded bytes stand before the unread ones.
-  var offset = 0
+  public internal(set) var offset = 0
   /// Where the unread bytes begin in `input.unread`: behind the history.
   var start = 0
   /// How many bytes that were read are kept at least.
@@ -64,11 +68,11 @@ struct EventFile: ~Copyable {
   /// What surrounds the events of an envelope, and where that began; nil in an array.
   var envelope: Envelope?
   /// Whether an event was found to be a line.
-  var holdsLines = false
-  /// The first decoded bytes, where they are kept: at most as many as a fingerprint takes.
-  var head: [UInt8] = []
+  public internal(set) var holdsLines = false
+  /// The first decoded bytes, where they are kept: at most as many as the history has.
+  public internal(set) var head: [UInt8] = []
   /// Where the array or envelope began that is being read.
-  var documentStart: ReadingPosition?
+  var documentStart: (FilePosition, before: [UInt8])?
 
   /// The beginning of an envelope up to its opening bracket, and later its rest.
   struct Envelope {
@@ -79,9 +83,8 @@ struct EventFile: ~Copyable {
   }
 
   /// A file, or standard input for nil, from its beginning.
-  init(
-    _ file: Path?, _ pump: inout Pump<SourceStage>, maximumLine: Int,
-    bufferSize: Int = 256 * 1024
+  public init<S: Stage & ~Copyable>(
+    _ file: Path?, _ pump: inout Pump<S>, maximumLine: Int, bufferSize: Int = 256 * 1024
   ) throws(Problem) {
     source = try pump.openInput(file)
     input = Input(capacity: bufferSize)
@@ -90,17 +93,21 @@ struct EventFile: ~Copyable {
   }
 
   /// Where in `input.unread` the event of the last step stands.
-  var eventRange: Range<Int> { start..<start + eventLength }
+  public var eventRange: Range<Int> { start..<start + eventLength }
 
   /// Whether what comes is lines: then `readLines` may take all of them at once.
-  mutating func isAtLines(_ pump: inout Pump<SourceStage>) throws(Problem) -> Bool {
+  public mutating func isAtLines<S: Stage & ~Copyable>(
+    _ pump: inout Pump<S>
+  ) throws(Problem) -> Bool {
     if case .undecided = form { try decideForm(&pump) }
     if case .lines = form { return true }
     return false
   }
 
   /// Goes to the next event, behind the one of the last step.
-  mutating func next(_ pump: inout Pump<SourceStage>) throws(Problem) -> Step {
+  public mutating func next<S: Stage & ~Copyable>(
+    _ pump: inout Pump<S>
+  ) throws(Problem) -> Step {
     while true {
       switch form {
       case .undecided: try decideForm(&pump)
@@ -114,7 +121,7 @@ struct EventFile: ~Copyable {
   }
 
   /// Goes behind the event of the last step.
-  mutating func finishEvent() {
+  public mutating func finishEvent() {
     if case .lines = form { holdsLines = true }
     if terminatorLength > 0 {
       skip(eventLength + terminatorLength, to: place.nextLine)
@@ -141,7 +148,9 @@ struct EventFile: ~Copyable {
   }
 
   /// Reads once more behind what is unread; false at the end.
-  mutating func fill(_ pump: inout Pump<SourceStage>) throws(Problem) -> Bool {
+  public mutating func fill<S: Stage & ~Copyable>(
+    _ pump: inout Pump<S>
+  ) throws(Problem) -> Bool {
     forget(upTo: historyLength)
     let before = input.unread.count
     guard try pump.fill(&input, from: &source, file: place.file) else { return false }
@@ -160,7 +169,9 @@ struct EventFile: ~Copyable {
   }
 
   /// Reads until the form of what comes is clear; what never becomes clear is lines.
-  private mutating func decideForm(_ pump: inout Pump<SourceStage>) throws(Problem) {
+  private mutating func decideForm<S: Stage & ~Copyable>(
+    _ pump: inout Pump<S>
+  ) throws(Problem) {
     while true {
       let unread = input.unread.count - start
       let found = ContainerDetector.detect(input.unread.extracting(start..<start + unread))

@@ -4,7 +4,7 @@ import Stages
 import TestSupport
 import Testing
 
-@testable import Sourcing
+@testable import Containers
 
 @Suite struct EventFileTests {
   /// What pulling a file gives: events with their places, and faults with theirs.
@@ -89,12 +89,17 @@ import Testing
   }
 }
 
-/// A pump of a source that writes nothing.
-func quietPump() -> Pump<SourceStage> {
+/// A stage that lets every line through.
+private struct PassStage: Stage {
+  func process(_ line: Span<UInt8>, into output: inout Output) -> Verdict { .keep }
+}
+
+/// A pump that writes nothing.
+private func quietPump() -> Pump<PassStage> {
   var options = PumpOptions()
   options.framing = .ignore
   options.emission = .nothing
   return Pump(
-    SourceStage(SourceRequest()), options: options,
+    PassStage(), options: options,
     tool: ToolIdentity(name: "kt-source", version: "0.1.0", options: ""))
 }
