@@ -7,27 +7,25 @@ import Stages
 // What surrounds the events of an envelope is kept, with `[]` in their place, and checked as one
 // small document at its end.
 extension EventFile {
-  /// The next step inside an array; nil where the bytes so far are none.
-  mutating func nextElement<S: Stage & ~Copyable>(
-    _ before: ElementReader, _ pump: inout Pump<S>
-  ) throws(Problem) -> Step? {
+  /// The next step inside an array.
+  @inline(__always)
+  mutating func nextElement(_ before: ElementReader) -> Advance {
     var reader = before
     let step = reader.next(input.unread.extracting(start..<input.unread.count))
     form = .elements(reader)
     switch step {
     case .element(let length):
       eventLength = length
-      return .event
+      return .step(.event)
     case .skip(let count): consume(count)
     case .fault(let kind):
       var isLoss = false
       if case .tooLong = kind { isLoss = true }
-      return .fault(Fault(kind: kind, place: place, isLoss: isLoss))
-    case .more:
-      guard try fill(&pump) else { return breakOff() }
+      return .step(.fault(Fault(kind: kind, place: place, isLoss: isLoss)))
+    case .more: return input.isAtEnd ? .step(breakOff()) : .needsMore
     case .end: endElements()
     }
-    return nil
+    return .further
   }
 
   /// The array is not closed: whatever becomes of malformed lines, events may be missing here.
@@ -52,9 +50,9 @@ extension EventFile {
   }
 
   /// Collects what stands behind the events of an envelope, up to its closing brace.
-  mutating func nextOfRest<S: Stage & ~Copyable>(
-    _ before: ElementScanner, _ restPlace: Place, _ pump: inout Pump<S>
-  ) throws(Problem) -> Step? {
+  mutating func nextOfRest(
+    _ before: ElementScanner, _ restPlace: Place
+  ) throws(Problem) -> Advance {
     var scanner = before
     let end = scanner.scan(input.unread.extracting(start..<input.unread.count))
     form = .rest(scanner, restPlace)
@@ -64,15 +62,15 @@ extension EventFile {
           JSONProblem(.tooLong(limit: maximumLine), at: 0),
           in: input.unread.extracting(start..<input.unread.count), at: place)
       }
-      if try fill(&pump) { return nil }
+      if !input.isAtEnd { return .needsMore }
     }
     let length = end ?? input.unread.count - start
     let rest = Array(copying: input.unread.extracting(start..<start + length))
     envelope?.bytes += rest
     consume(length)
     defer { endDocument() }
-    return envelope.flatMap { Self.fault(of: $0, restPlace, isCutOff: end == nil) }
-      .map { .fault($0) }
+    let fault = envelope.flatMap { Self.fault(of: $0, restPlace, isCutOff: end == nil) }
+    return fault.map { .step(.fault($0)) } ?? .further
   }
 
   private static func fault(

@@ -18,24 +18,22 @@ extension EventFile {
   }
 
   /// The next line that is not blank; blank ones are counted and left out.
-  mutating func nextLine<S: Stage & ~Copyable>(
-    _ pump: inout Pump<S>
-  ) throws(Problem) -> Step {
+  mutating func nextLine() -> Advance {
     if offset == 0 { dropByteOrderMark() }
     while true {
       let found = ByteScan.firstIndex(of: .newline, in: input.unread, from: start + searched)
       let length = (found ?? input.unread.count) - start
       if found == nil {
         searched = length
-        if length > maximumLine { return .longLine }
-        if try fill(&pump) { continue }
-        if length == 0 { return .end }
+        if length > maximumLine { return .step(.longLine) }
+        guard input.isAtEnd else { return .needsMore }
+        if length == 0 { return .step(.end) }
       }
       let isBlank = BlankLine.isBlank(input.unread.extracting(start..<start + length))
       if !isBlank {
         eventLength = length
         terminatorLength = found == nil ? 0 : 1
-        return .event
+        return .step(.event)
       }
       skip(length + (found == nil ? 0 : 1), to: found == nil ? place : place.nextLine)
     }

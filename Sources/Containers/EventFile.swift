@@ -99,25 +99,51 @@ public struct EventFile: ~Copyable {
   public mutating func isAtLines<S: Stage & ~Copyable>(
     _ pump: inout Pump<S>
   ) throws(Problem) -> Bool {
-    if case .undecided = form { try decideForm(&pump) }
+    while !decideForm() { _ = try fill(&pump) }
     if case .lines = form { return true }
     return false
   }
 
   /// Goes to the next event, behind the one of the last step.
+  @inlinable
   public mutating func next<S: Stage & ~Copyable>(
     _ pump: inout Pump<S>
   ) throws(Problem) -> Step {
     while true {
+      if let step = try nextOfRead() { return step }
+      _ = try fill(&pump)
+    }
+  }
+
+  /// The next step, if it takes no more bytes than were read; nil where it does.
+  ///
+  /// It knows no pump, as code that is generic over stages costs more an event than all of this.
+  @usableFromInline
+  mutating func nextOfRead() throws(Problem) -> Step? {
+    while decideForm() {
+      let advance: Advance
       switch form {
-      case .undecided: try decideForm(&pump)
-      case .lines: return try nextLine(&pump)
-      case .elements(let reader):
-        if let step = try nextElement(reader, &pump) { return step }
-      case .rest(let scanner, let place):
-        if let step = try nextOfRest(scanner, place, &pump) { return step }
+      case .undecided: continue
+      case .lines: advance = nextLine()
+      case .elements(let reader): advance = nextElement(reader)
+      case .rest(let scanner, let place): advance = try nextOfRest(scanner, place)
+      }
+      switch advance {
+      case .step(let step): return step
+      case .further: continue
+      case .needsMore: return nil
       }
     }
+    return nil
+  }
+
+  /// How far a look at what was read has led.
+  enum Advance {
+    case step(Step)
+    /// Behind something that is no event.
+    case further
+    /// To the end of what was read, which is not all.
+    case needsMore
   }
 
   /// Goes behind the event of the last step.
@@ -168,17 +194,18 @@ public struct EventFile: ~Copyable {
     start = count
   }
 
-  /// Reads until the form of what comes is clear; what never becomes clear is lines.
-  private mutating func decideForm<S: Stage & ~Copyable>(
-    _ pump: inout Pump<S>
-  ) throws(Problem) {
-    while true {
-      let unread = input.unread.count - start
-      let found = ContainerDetector.detect(input.unread.extracting(start..<start + unread))
-      if let found { return begin(found) }
-      if unread > maximumLine { return begin(.lines) }
-      guard try fill(&pump) else { return begin(.lines) }
+  /// Whether the form of what comes is clear; what never becomes clear is lines.
+  private mutating func decideForm() -> Bool {
+    guard case .undecided = form else { return true }
+    let unread = input.unread.count - start
+    if let found = ContainerDetector.detect(input.unread.extracting(start..<start + unread)) {
+      begin(found)
+    } else if unread > maximumLine || input.isAtEnd {
+      begin(.lines)
+    } else {
+      return false
     }
+    return true
   }
 
   private mutating func begin(_ container: Container) {

@@ -4,6 +4,7 @@ public import Stages
 // Handing the events of a file on, whatever its form.
 extension Pump where S: ~Copyable {
   /// Reads one file, or standard input for nil, from its beginning to its end.
+  @inlinable
   public mutating func readEvents(of path: Path?, maximumLine: Int) throws(Problem) {
     var file = try EventFile(path, &self, maximumLine: maximumLine)
     while true {
@@ -16,6 +17,7 @@ extension Pump where S: ~Copyable {
   }
 
   /// Hands on what a step of a file gave, and goes behind it.
+  @inlinable
   public mutating func take(
     _ step: EventFile.Step, of file: inout EventFile
   ) throws(Problem) {
