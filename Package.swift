@@ -55,7 +55,9 @@ let targets: [[Target]] = [
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
   module(
     "Formatting",
-    on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
+    on: [
+      "Containers", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes",
+    ]),
   module(
     "Sourcing",
     on: [

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Timestamp {
   /// The day in UTC, the hour 0 to 23 and the second of the day.
   public var civil: (date: CivilDate, hour: Int, secondOfDay: Int) {
@@ -10,18 +12,8 @@ extension Timestamp {
 extension Timestamp: CustomStringConvertible {
   /// RFC 3339 in UTC, with as many fraction digits as it takes.
   public var description: String {
-    let (date, hour, second) = civil
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    var fraction = ""
-    if nanoseconds > 0 {
-      fraction = "." + padded(Int(nanoseconds), 9)
-      while fraction.last == "0" { fraction.removeLast() }
-    }
-    return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))T"
-      + "\(padded(hour, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-      + "\(fraction)Z"
+    var text = Output(capacity: 32)
+    text.append(rfc3339: self, fraction: .upTo(9))
+    return String(copying: text.bytes)
   }
 }

@@ -1,13 +1,7 @@
+import Bytes
+import Containers
 public import DecisionEvent
 public import Stages
-
-/// What a format reads events from.
-public enum FormatInput: Sendable {
-  /// Lines of JSON.
-  case lines
-  /// A table of CSV or TSV.
-  case table(TableSyntax)
-}
 
 /// A run of a format: where events come from, and how the pump runs.
 public struct FormatJob: Sendable {
@@ -19,8 +13,8 @@ public struct FormatJob: Sendable {
 
   /// A run over files, or over standard input where none is named.
   public init(
-    files: [String], input: FormatInput = .lines, dictionary: EventDictionary,
-    options: PumpOptions, tool: ToolIdentity
+    files: [String], from input: FormatInput, dictionary: EventDictionary, options: PumpOptions,
+    tool: ToolIdentity
   ) {
     self.files = files
     self.input = input
@@ -33,20 +27,31 @@ public struct FormatJob: Sendable {
   func run<Format: EventFormat & ~Copyable>(
     _ make: (inout EventQuery) throws(FormatProblem) -> Format
   ) throws(FormatProblem) -> RunSummary {
-    let stage = try FormatStage(dictionary, observing: options.statistics != nil, make)
+    let stage = try FormatStage(
+      dictionary, from: input, observing: options.statistics != nil, make)
     return run(stage)
   }
 
   /// Hands events on as they are.
   func runPlain() -> RunSummary {
-    run(PlainStage(dictionary, observing: options.statistics != nil))
+    run(PlainStage(dictionary, from: input, observing: options.statistics != nil))
   }
 
   private func run<S: Stage & ~Copyable>(_ stage: consuming S) -> RunSummary {
     var pump = Pump(stage, options: options, tool: tool)
-    guard case .table(let syntax) = input else { return pump.run(files: files) }
-    return pump.run { pump throws(Problem) in
-      try TableInput.read(files, syntax, maximumLine: options.maximumLine, &pump)
+    switch input {
+    case .lines: return pump.run(files: files)
+    case .containers:
+      return pump.run { pump throws(Problem) in
+        for name in files.isEmpty ? ["-"] : files {
+          try pump.readEvents(
+            of: name == "-" ? nil : Path(argument: name), maximumLine: options.maximumLine)
+        }
+      }
+    case .table(let syntax):
+      return pump.run { pump throws(Problem) in
+        try TableInput.read(files, syntax, maximumLine: options.maximumLine, &pump)
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
   private var format: Format
   private var reader: EventReader
   private let time: Operand
+  private let reservedSlot: Int?
   private let isObserving: Bool
   private var hasBegun = false
   /// The times and unknown outcomes of what was written, where they are wanted.
@@ -17,7 +18,7 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
   ///
   /// With `observing`, it also notes what statistics tell.
   public init(
-    _ dictionary: EventDictionary, observing: Bool,
+    _ dictionary: EventDictionary, from input: FormatInput, observing: Bool,
     _ make: (inout EventQuery) throws(FormatProblem) -> Format
   ) throws(FormatProblem) {
     var query = EventQuery(dictionary)
@@ -25,6 +26,7 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
     // What is only observed must not make a line malformed that would pass without --stats.
     time = observing ? query.operand(.timestamp, observing: true) : .nothing
     if observing { _ = query.operand(.outcome, observing: true) }
+    reservedSlot = input.reservedSlot(&query)
     isObserving = observing
     reader = query.makeReader()
     self.format = format
@@ -35,6 +37,7 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
     _ line: Span<UInt8>, into output: inout Output
   ) throws(JSONProblem) -> Verdict {
     try reader.scan(line)
+    if let reservedSlot { try FormatInput.check(reader.table[reservedSlot]) }
     if isObserving { observation.note(line, readBy: &reader, time: time) }
     begin(into: &output)
     format.write(line, readBy: &reader, into: &output)
@@ -59,15 +62,17 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
 public struct PlainStage: ~Copyable, Stage {
   private var reader: EventReader
   private let time: Operand
+  private let reservedSlot: Int?
   private let isObserving: Bool
   /// The times and unknown outcomes of what was handed on, where they are wanted.
   public private(set) var observation = Observation()
 
   /// A stage; with `observing`, it also notes what statistics tell.
-  public init(_ dictionary: EventDictionary, observing: Bool) {
+  public init(_ dictionary: EventDictionary, from input: FormatInput, observing: Bool) {
     var query = EventQuery(dictionary)
     time = observing ? query.operand(.timestamp, observing: true) : .nothing
     if observing { _ = query.operand(.outcome, observing: true) }
+    reservedSlot = input.reservedSlot(&query)
     isObserving = observing
     reader = query.makeReader()
   }
@@ -77,7 +82,28 @@ public struct PlainStage: ~Copyable, Stage {
     _ line: Span<UInt8>, into output: inout Output
   ) throws(JSONProblem) -> Verdict {
     try reader.scan(line)
+    if let reservedSlot { try FormatInput.check(reader.table[reservedSlot]) }
     if isObserving { observation.note(line, readBy: &reader, time: time) }
     return .keep
+  }
+}
+
+// An element of an array becomes a line, and must not be taken for a frame's: what kt-source refuses
+// is refused here as well. Lines were told from frames' lines when they were read.
+extension FormatInput {
+  /// The slot of the member that events must not have; nil where frames' lines are none of them.
+  fileprivate func reservedSlot(_ query: inout EventQuery) -> Int? {
+    switch self {
+    case .lines, .table: nil
+    case .containers: query.slot(ofMember: "_kt_stream")
+    }
+  }
+
+  /// Refuses an event that has it.
+  fileprivate static func check(_ reserved: Field) throws(JSONProblem) {
+    guard reserved.kind == .absent else {
+      throw JSONProblem(
+        .reservedMember, at: reserved.isString ? reserved.start - 1 : reserved.start)
+    }
   }
 }

@@ -13,14 +13,26 @@ struct CollectorOptions: ParsableArguments {
   var source: String?
   @Option(help: ArgumentHelp("With hec: the source type of all events.", valueName: "name"))
   var sourcetype: String?
-  @Option(help: ArgumentHelp("With hec: Splunk's index.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      """
+      With hec: Splunk's index. With elastic: the index of events, with the placeholders {date}, \
+      {month}, {year} and canonical names such as {team}; default: kt-events-{date}.
+      """, valueName: "name"))
   var index: String?
+  @Flag(
+    help: """
+      With elastic: map events to the Elastic Common Schema; what it lacks stands under kt, and \
+      the index template should give kt.event "enabled":false.
+      """)
+  var ecs = false
   @Option(
     help: ArgumentHelp(
       "With hec: the largest event; a larger one has its longest texts cut, and their length and "
         + "SHA-256 put in their place. Default: 1000000.", valueName: "bytes"))
   var maxEventBytes: ByteCount?
-  @Flag(help: "With cef, leef: write what was asked and answered, which can be long.")
+  @Flag(
+    help: "With ocsf, otlp, cef, leef: write what was asked and answered, which is left out else.")
   var texts = false
   @Option(
     help: ArgumentHelp(
@@ -39,6 +51,7 @@ struct CollectorOptions: ParsableArguments {
     request.set(\.source, source, .source)
     request.set(\.sourcetype, sourcetype, .sourcetype)
     request.set(\.index, index, .index)
+    request.set(\.usesECS, ecs, .ecs)
     request.set(\.framing, framing, .framing)
     request.set(\.structuredDataID, structuredDataID, .structuredDataID)
     request.set(\.includesTexts, texts, .texts)

@@ -3,7 +3,7 @@ public import Formatting
 
 /// What can be read.
 enum InputFormat: String, CaseIterable, ExpressibleByArgument {
-  case jsonl, csv, tsv
+  case jsonl, json, csv, tsv
 }
 
 extension ColumnOverride: ExpressibleByArgument {
@@ -15,8 +15,11 @@ extension ColumnOverride: ExpressibleByArgument {
 struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The format to read: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "format"))
+      """
+      What to read: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")). json is \
+      arrays and envelopes {"events":[..]}, one or many; what stands around the events is checked \
+      and not handed on.
+      """, valueName: "format"))
   var from = InputFormat.jsonl
   @Option(
     parsing: .unconditionalSingleValue,
@@ -33,9 +36,9 @@ struct InputOptions: ParsableArguments {
   {
     var syntax: TableSyntax
     switch from {
-    case .jsonl:
+    case .jsonl, .json:
       guard column.isEmpty else { throw FormatProblem("--column is for --from csv, tsv") }
-      return .lines
+      return from == .jsonl ? .lines : .containers
     case .csv: syntax = .csv
     case .tsv: syntax = .tsv
     }

@@ -13,6 +13,7 @@ struct KTFormat: Tool {
     discussion: """
       $ kt-source events/ | kt-format --to csv --fields timestamp,user,team,outcome,cost > q1.csv
       $ kt-source events/ | kt-format --to json --export-id q1 --frame | kt-sink q1.json.gz
+      $ kt-format --from json q1.json.gz | kt-filter --team legal -c
       $ kt-format --from csv q1.csv | kt-filter --team legal
 
       Formats:
@@ -31,8 +32,6 @@ struct KTFormat: Tool {
   @OptionGroup(title: "Fields and names") var fields: FieldOptions
   @OptionGroup(title: "Tables") var table: TableOptions
   @OptionGroup(title: "Documents and envelopes") var envelope: EnvelopeOptions
-  @OptionGroup(title: "Documents and envelopes") var content: ContentOptions
-  @OptionGroup(title: "Documents and envelopes") var search: IndexOptions
   @OptionGroup(title: "Summaries") var summary: SummaryOptions
   @OptionGroup(title: "Log collectors") var collector: CollectorOptions
   @OptionGroup(title: "Stream options") var stream: StreamOptions
@@ -46,14 +45,11 @@ struct KTFormat: Tool {
       fields.fill(&request)
       table.fill(&request)
       try envelope.fill(&request)
-      content.fill(&request)
-      search.fill(&request)
       summary.fill(&request)
       collector.fill(&request)
       let job = FormatJob(
-        files: files, input: try input.input(&request), dictionary: try dictionary.dictionary(),
-        options: try pumpOptions(for: entry),
-        tool: identity)
+        files: files, from: try input.input(&request), dictionary: try dictionary.dictionary(),
+        options: try pumpOptions(for: entry), tool: identity)
       return try entry.run(request, in: job).status
     } catch let problem as FormatProblem {
       throw Problem(.usage, problem.reason)

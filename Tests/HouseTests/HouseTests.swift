@@ -76,7 +76,7 @@ import Testing
       "Bytes": ["Glibc", "CZlib"], "Compression": ["Bytes"], "EventJSON": ["Bytes"],
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
       "Stages": event.union(["Compression"]), "Containers": stage, "Filtering": stage,
-      "Formatting": stage.union(["Digests"]),
+      "Formatting": stage.union(["Containers", "Digests"]),
       "Sourcing": stage.union(["Containers", "Manifests", "Digests"]),
       "Manifests": event,
       "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,

@@ -32,7 +32,7 @@ struct ECSWriter {
     field(group, name, &output)
     json.compose(into: &output) { output in
       output.append(.quote)
-      output.append(strictDate: value)
+      output.append(rfc3339: value, fraction: .upTo(9))
       output.append(.quote)
     }
   }

@@ -57,7 +57,12 @@ struct EventAttribute: Sendable {
     case .milliseconds, .date:
       guard let time = reader.time(of: operand, in: line) else { return }
       begin(separator, &isFirst, &output)
-      if form == .date { output.append(date: time) } else { output.append(milliseconds: time) }
+      if form == .date {
+        output.append(time: time, fraction: .exactly(3))
+        output.append(constant: "+0000")
+      } else {
+        output.append(milliseconds: time)
+      }
     case .policies: appendPolicies(line, &reader, separator, &isFirst, &output)
     case .list:
       var isFirstValue = true

@@ -124,7 +124,7 @@ struct SyslogFormat: ~Copyable, EventFormat {
     head.append(decimal: 13 * 8 + severity)
     head.append(constant: ">1 ")
     if let time = reader.time(of: time, in: line) {
-      head.append(timestamp: time)
+      head.append(rfc3339: time, fraction: .upTo(6))
     } else {
       head.append(.minus)
     }

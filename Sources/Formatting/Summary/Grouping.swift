@@ -89,7 +89,7 @@ struct Grouping: Sendable {
         return GroupKey.appendNone(to: &scratch.singles)
       }
       GroupKey.beginText(ofBytes: 10, in: &scratch.singles)
-      scratch.singles.append(day: time)
+      scratch.singles.append(day: time.civil.date)
     case .column(let column):
       if let container = reader.container(of: column.operand) {
         let json = line.extracting(container.start..<container.end)

@@ -62,7 +62,7 @@ struct TableFormat: ~Copyable, EventFormat {
     let text = cell.text.bytes
     guard text.count > width, let time = Timestamp(text) else { return false }
     shortTime.removeAll()
-    shortTime.append(second: time)
+    shortTime.append(rfc3339: time, fraction: .exactly(0))
     return true
   }
 

@@ -3,9 +3,7 @@ import DecisionEvent
 import TestSupport
 import Testing
 
-@testable import Formatting
-
-@Suite struct OutputTimeTests {
+@Suite struct OutputTimestampTests {
   @Test(
     arguments: [
       ("1970-01-01T00:00:00Z", "0.000", "0", "1970-01-01T00:00:00Z"),
@@ -38,12 +36,12 @@ import Testing
     }
     #expect(written { $0.append(seconds: time) } == seconds)
     #expect(written { $0.append(milliseconds: time) } == milliseconds)
-    #expect(written { $0.append(timestamp: time) } == syslog)
+    #expect(written { $0.append(rfc3339: time, fraction: .upTo(6)) } == syslog)
   }
 
-  @Test func datesForJavaHaveMillisecondsAndAnOffset() throws {
+  @Test func aFractionHasAsManyDigitsAsAreAskedFor() throws {
     let time = try #require(Timestamp("0987-06-05T04:03:02.0019Z"))
-    let written = collect { $0.append(date: time) }
-    #expect(String(decoding: written, as: UTF8.self) == "0987-06-05T04:03:02.001+0000")
+    let written = collect { $0.append(time: time, fraction: .exactly(3)) }
+    #expect(String(decoding: written, as: UTF8.self) == "0987-06-05T04:03:02.001")
   }
 }
