@@ -15,7 +15,14 @@ struct ExportRun: Sendable {
     _ input: inout SinkInput, _ pumpOptions: PumpOptions, dictionary: EventDictionary,
     _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
-    let stage = ExportStage(try makeWriter(), template, dictionary: dictionary)
+    let opened = try makeWriter()
+    do throws(Problem) {
+      try refuseDocument(&input, pumpOptions)
+    } catch {
+      opened.discard()
+      throw error
+    }
+    let stage = ExportStage(opened, template, dictionary: dictionary)
     var pump = Pump(stage, options: pumpOptions, tool: tool)
     let summary = pump.run { pump throws(Problem) in try input.read(&pump) }
     let filled = pump.takeStage()
@@ -44,6 +51,19 @@ struct ExportRun: Sendable {
     }
     tally.bytesWritten += try publish(writer, &manifest, isContinued: summary.isContinued)
     return summary.status
+  }
+
+  /// A document can't be laid out by its events.
+  private func refuseDocument(
+    _ input: inout SinkInput, _ pumpOptions: PumpOptions
+  ) throws(Problem) {
+    let frame = try input.documentFrame(
+      maximumLine: pumpOptions.maximumLine, earlier: pumpOptions.earlierFrames)
+    guard frame != nil else { return }
+    throw Problem(
+      .usage,
+      "the frame holds a document, which is one artifact: give it a path without placeholders, "
+        + "--hive, --append, --max-events and --max-bytes\(pumpOptions.consequence)")
   }
 
   /// Opens the root, takes back what killed runs left there, and makes the staging folder.

@@ -66,6 +66,9 @@ public enum ManifestTable {
     if let template = manifest.template {
       output.append("template: \(Quoting.escaped(template))\n")
     }
+    if manifest.isDocument {
+      output.append("document: \(Quoting.escaped(manifest.mediaType))\n")
+    }
     let complete =
       switch manifest.isComplete {
       case true: "yes"

@@ -7,11 +7,11 @@ public import Stages
 
 /// Fills one artifact from standard input and publishes it with its manifest.
 public struct SinkRun: Sendable {
-  private let destination: SinkDestination
-  private let options: ArtifactOptions
-  private let allowsPartial: Bool
+  let destination: SinkDestination
+  let options: ArtifactOptions
+  let allowsPartial: Bool
   private let allowsUnframed: Bool
-  private let tool: ToolIdentity
+  let tool: ToolIdentity
 
   /// A run that fills what `destination` names.
   public init(
@@ -25,7 +25,7 @@ public struct SinkRun: Sendable {
     self.tool = tool
   }
 
-  private var path: String { destination.path }
+  var path: String { destination.path }
 
   /// Takes events, or where the artifact's name says so and no frame is asked for, any bytes.
   public func run(_ pumpOptions: PumpOptions, dictionary: EventDictionary) -> ExitStatus {
@@ -57,13 +57,15 @@ public struct SinkRun: Sendable {
     pumpOptions.consequence = "; nothing published"
     pumpOptions.statistics = nil
     pumpOptions.endsBehindContinuedFrame = true
-    let named = MediaType(artifact: path)
-    if destination.template == nil, allowsUnframed, !named.isEvents {
-      return try takeDocument(try ArtifactWriter(path, options: options), named, &tally)
-    }
-    var input = SinkInput()
+    // Where the name says so, any bytes are taken as they are, compressed ones too.
+    let takesBytes =
+      destination.template == nil && allowsUnframed && !MediaType(artifact: path).isEvents
+    var input = SinkInput(decodes: !takesBytes)
     while true {
-      let status = try takeExport(&input, pumpOptions, dictionary, &tally)
+      let status =
+        takesBytes
+        ? try takeDocument(&input, pumpOptions, &tally)
+        : try takeExport(&input, pumpOptions, dictionary, &tally)
       guard tally.isContinued, try input.hasMore() else { return status }
       pumpOptions.keepsRejects = true
       pumpOptions.earlierFrames = tally.frames
@@ -77,6 +79,15 @@ public struct SinkRun: Sendable {
   ) throws(Problem) -> ExitStatus {
     guard let template = destination.template else {
       let writer = try ArtifactWriter(path, options: options)
+      let frame: DocumentFrame?
+      do throws(Problem) {
+        frame = try input.documentFrame(
+          maximumLine: pumpOptions.maximumLine, earlier: pumpOptions.earlierFrames)
+      } catch {
+        writer.discard()
+        throw error
+      }
+      if let frame { return try take(frame, &input, writer, pumpOptions, &tally) }
       return try takeEvents(&input, writer, pumpOptions, dictionary, &tally)
     }
     let export = ExportRun(
@@ -114,60 +125,14 @@ public struct SinkRun: Sendable {
     return summary.status
   }
 
-  private func makeManifest(_ mediaType: MediaType) -> ExportManifest {
+  func makeManifest(_ mediaType: MediaType) -> ExportManifest {
     var manifest = ExportManifest(
       mediaType: mediaType.name, tool: tool.name, toolVersion: tool.version, created: .now)
     manifest.describe(options.compression)
     return manifest
   }
 
-  /// Takes any bytes, which nothing says are complete.
-  private func takeDocument(
-    _ writer: consuming ArtifactWriter, _ mediaType: MediaType, _ tally: inout SinkTally
-  ) throws(Problem) -> ExitStatus {
-    var writer = writer
-    do throws(Problem) {
-      tally.bytesRead = try Self.copyStandardInput(to: &writer)
-    } catch {
-      writer.discard()
-      throw error
-    }
-    var manifest = makeManifest(mediaType)
-    manifest.stages = [StageRecord(tool: tool, counts: Counts())]
-    try publish(writer, &manifest, events: nil, Observation(), &tally)
-    return .success
-  }
-
-  private static func copyStandardInput(
-    to writer: inout ArtifactWriter
-  ) throws(Problem) -> Int {
-    var source = Descriptor.standardInput
-    var input = Input()
-    var isStart = true
-    while true {
-      var isMore = true
-      do throws(SystemError) {
-        guard StandardStreams.hasInput else {
-          throw SystemError("read", StandardStreams.closedStreamCode)
-        }
-        isMore = try input.fill(from: &source)
-      } catch {
-        throw Problem(reading: nil, .system(error))
-      }
-      if isStart, isMore, input.unread.count < FramedStream.prefixLength { continue }
-      if isStart, FramedStream.begins(input.unread) {
-        throw Problem(
-          .badInput, "a framed stream of events is no document; nothing published")
-      }
-      isStart = false
-      try writer.write(input.unread)
-      let count = input.unread.count
-      input.consume(count)
-      if !isMore { return input.bytesRead }
-    }
-  }
-
-  private func publish(
+  func publish(
     _ writer: consuming ArtifactWriter, _ manifest: inout ExportManifest, events: Int?,
     _ observation: Observation, _ tally: inout SinkTally
   ) throws(Problem) {

@@ -21,12 +21,16 @@ public struct DecodedSource: ~Copyable, ByteSource {
   public private(set) var descriptor: Descriptor
   private var encoded = Input(capacity: 64 * 1024)
   private var decoder = StreamDecoder.none
-  private var state = State.undecided
+  private var state: State
   /// Whether the decoder may have more output without more input.
   private var hasPendingOutput = false
 
-  /// A source over an open descriptor, which it closes.
-  public init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
+  /// A source over an open descriptor, which it closes; without `decodes`, all bytes pass as they
+  /// are.
+  public init(_ descriptor: consuming Descriptor, decodes: Bool = true) {
+    self.descriptor = descriptor
+    state = decodes ? .undecided : .plain
+  }
 
   /// Whether bytes pass as they are, told by the first ones.
   public mutating func isPlain() throws(ReadProblem) -> Bool {

@@ -38,6 +38,8 @@ public struct ExportManifest: Sendable, Equatable {
   public var template: String?
   /// The media type of the artifacts before compression (RFC 6838).
   public var mediaType: String
+  /// Whether each is a document as a whole, such as a table, whose lines are not events.
+  public var isDocument = false
   /// Their content coding (RFC 9110), or nil.
   public var contentEncoding: String?
   /// How they were compressed, or nil.

@@ -10,7 +10,7 @@ public struct ManifestProblem: Error, Equatable, Sendable {
 
 extension ExportManifest {
   private static let names = [
-    "format", "format_version", "template", "artifact", "artifacts", "media_type",
+    "format", "format_version", "template", "artifact", "artifacts", "media_type", "document",
     "content_encoding", "compression", "framed", "complete", "incompleteness", "stages", "tool",
     "tool_version", "created", "totals",
   ]
@@ -36,6 +36,7 @@ extension ExportManifest {
     else { throw ManifestProblem(reason: "media_type, tool, tool_version or created is missing") }
     self.init(mediaType: mediaType, tool: tool, toolVersion: toolVersion, created: created)
     template = object.string("template", of: text)
+    isDocument = object.boolean("document") ?? false
     contentEncoding = object.string("content_encoding", of: text)
     isFramed = object.boolean("framed") ?? false
     isComplete = object.boolean("complete")

@@ -14,6 +14,7 @@ extension ExportManifest {
       member("sha256", single.sha256.hexadecimal, &output)
     }
     member("media_type", mediaType, &output)
+    if isDocument { member("document", true, &output) }
     member("content_encoding", contentEncoding, &output)
     if let compression {
       key("compression", &output)

@@ -51,6 +51,24 @@ final class ArtifactGate {
     return false
   }
 
+  /// Whether a document of this media type, which holds no events to read, is met in a folder.
+  func admitsDocument(_ path: Path, _ mediaType: String) -> Bool {
+    if !verifies { return true }
+    if told.insert(path).inserted { report(Self.reason(path, mediaType) + " and not read") }
+    return false
+  }
+
+  /// A problem for such a document that was asked for.
+  func checkDocument(_ path: Path, _ mediaType: String) throws(Problem) {
+    guard verifies else { return }
+    throw Problem(
+      .badInput, Self.reason(path, mediaType) + "; kt-format --from reads JSON and CSV back")
+  }
+
+  private static func reason(_ path: Path, _ mediaType: String) -> String {
+    "\(Problem.inputName(path)): a document of \(Quoting.escaped(mediaType)), not events"
+  }
+
   /// A problem for a folder in which kt-sink is about to publish, or was killed when it was: its
   /// files are no export, and may be a part of one.
   func checkUnfinished(_ folder: Path) throws(Problem) {

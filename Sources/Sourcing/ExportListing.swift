@@ -33,13 +33,18 @@ final class ExportListing {
   /// The entry of a single artifact that has a manifest beside it, and that manifest's path.
   static func single(
     _ path: Path
-  ) throws(Problem) -> (entry: ArtifactEntry, manifest: Path)? {
+  ) throws(Problem) -> (entry: ArtifactEntry, manifest: Path, document: String?)? {
     let manifest = path.folder.appending(
       ExportManifest.fileName(ofArtifact: path.lastComponent))
-    guard let found = try read(manifest), let entry = found.artifacts.first,
+    guard let found = try read(manifest), var entry = found.artifacts.first,
       entry.path.bytes == path.lastComponent
     else { return nil }
-    return (entry, manifest)
+    // Nobody has looked at the times of a document's events: it is never outside of a window.
+    if found.isDocument { entry.events = nil }
+    // JSON may be an array or envelope of events, whatever made it.
+    let isDocument = found.isDocument || found.mediaType != "application/x-ndjson"
+    let document = isDocument && found.mediaType != "application/json" ? found.mediaType : nil
+    return (entry, manifest, document)
   }
 
   private static func read(_ path: Path) throws(Problem) -> ExportManifest? {

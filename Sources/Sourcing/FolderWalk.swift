@@ -47,6 +47,9 @@ struct FolderWalk {
       return try gate.admits(file.path, entry, of: listing.manifest)
     }
     if file.hasManifest, let single = try ExportListing.single(file.path) {
+      if let document = single.document, !gate.admitsDocument(file.path, document) {
+        return false
+      }
       return try gate.admits(file.path, single.entry, of: single.manifest)
     }
     guard let listing else { return true }

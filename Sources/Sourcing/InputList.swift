@@ -30,6 +30,7 @@ struct InputList {
 
   private func admits(_ file: Path) throws(Problem) -> Bool {
     guard let single = try ExportListing.single(file) else { return true }
+    if let document = single.document { try gate.checkDocument(file, document) }
     return try gate.admits(file, single.entry, of: single.manifest)
   }
 

@@ -8,6 +8,14 @@ public enum FramedStream {
 
   /// Whether bytes begin like a frame's line.
   public static func begins(_ bytes: Span<UInt8>) -> Bool { FrameParser.isFrame(bytes) }
+
+  /// Whether they do, or may once more of them are there.
+  public static func mayBegin(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count < prefixLength else { return begins(bytes) }
+    var whole = Output(capacity: prefixLength)
+    whole.append(constant: FrameParser.prefix)
+    return ByteScan.equal(whole.bytes, 0, bytes.count, bytes)
+  }
 }
 
 /// Tells frames' lines from events, and takes them apart.
@@ -56,11 +64,15 @@ struct FrameParser: Sendable {
     }
     switch text(kind, of: line) {
     case Array("begin".utf8):
+      let media = text(media, of: line)
+      guard media != nil || table[self.media].kind == .absent else {
+        throw .malformed("its media type is no plain string")
+      }
       guard number(version, of: line) == 1 else { throw .unknownVersion }
       return .begin(
         FrameBegin(
           id: id, isValidated: table[valid].kind == .true,
-          continues: table[continues].kind == .true, media: text(media, of: line)))
+          continues: table[continues].kind == .true, media: media))
     case Array("end".utf8):
       guard let count = number(events, of: line), let status = text(status, of: line),
         table[stages].kind == .array

@@ -20,13 +20,17 @@ public enum FrameProblem: Error, Equatable, Sendable {
   case status(String)
   /// Events, or none, where a frame must begin.
   case noBegin(events: Int)
+  /// An end that says another number of bytes than its document has.
+  case wrongByteCount(said: Int, read: Int)
+  /// The input ended inside a frame with a document.
+  case noEndOfDocument(bytes: Int)
   /// The input ended inside a frame.
   case noEnd(events: Int)
 
   /// Whether the frame is sound but says, or shows, that something is missing.
   public var isIncompleteness: Bool {
     switch self {
-    case .noEnd, .status, .wrongCount: true
+    case .noEnd, .status, .wrongCount, .noEndOfDocument, .wrongByteCount: true
     default: false
     }
   }
@@ -44,6 +48,10 @@ public enum FrameProblem: Error, Equatable, Sendable {
     case .repeatedFrame: "the same frame stands twice in the stream"
     case .wrongCount(let said, let read):
       "stream not complete: \(said) events announced, \(read) read"
+    case .wrongByteCount(let said, let read):
+      "stream not complete: a document of \(said) bytes announced, \(read) read"
+    case .noEndOfDocument(let bytes):
+      "stream not complete: no end frame (\(bytes) bytes of a document read)"
     case .status(let status): "stream not complete: its status is \(Quoting.quoted(status))"
     case .noBegin(let events):
       "stream not complete: no begin frame (\(events == 0 ? "no" : "unframed") events read)"

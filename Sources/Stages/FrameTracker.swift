@@ -20,7 +20,7 @@ public struct FrameTracker: Sendable {
   public private(set) var events = 0
   private var parser = FrameParser()
   /// The ids of all frames so far.
-  private(set) var seen: Set<[UInt8]> = []
+  public private(set) var seen: Set<[UInt8]> = []
 
   /// A tracker at the start of a stream, or behind frames with the ids `earlier`.
   public init(earlier: Set<[UInt8]> = []) { seen = earlier }
@@ -76,6 +76,15 @@ public struct FrameTracker: Sendable {
       return .status(String(decoding: end.status, as: UTF8.self))
     }
     return end.events == events ? nil : .wrongCount(said: end.events, read: events)
+  }
+
+  /// What the end of a document's frame, or the number of bytes, says against its being whole.
+  public func incompleteness(of end: FrameEnd, documentBytes: Int) -> FrameProblem? {
+    if end.status != Array("complete".utf8) {
+      return .status(String(decoding: end.status, as: UTF8.self))
+    }
+    guard let said = end.documentBytes else { return .malformed("bytes is missing") }
+    return said == documentBytes ? nil : .wrongByteCount(said: said, read: documentBytes)
   }
 
   /// Checks that the input may end here.

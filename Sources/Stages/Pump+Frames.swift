@@ -42,7 +42,10 @@ extension Pump where S: ~Copyable {
     as begin: FrameBegin, line: Span<UInt8>
   ) throws(Problem) {
     guard begin.media == nil else {
-      throw Problem(.badInput, "the frame holds a document, not events\(options.consequence)")
+      throw Problem(
+        .badInput,
+        "the frame holds a document, not events: kt-format stands behind the tools that read "
+          + "events, just before kt-sink\(options.consequence)")
     }
     isInContinuedFrame = begin.continues
     // One document is made of all frames, unless each is an export of its own.

@@ -13,23 +13,24 @@ extension Pump where S: ~Copyable {
 
   /// Opens a file, or standard input, decoding gzip.
   public func openInput(_ file: Path?) throws(Problem) -> DecodedSource {
-    guard file != nil || StandardStreams.hasInput else {
-      throw Problem(reading: nil, .system(SystemError("read", StandardStreams.closedStreamCode)))
-    }
+    let source = try DecodedSource(opening: file)
+    try checkInput(source, file)
+    return source
+  }
+
+  /// Refuses an input, opened by somebody else, that is the file of rejects.
+  public func checkInput(
+    _ source: borrowing DecodedSource, _ file: Path?
+  ) throws(Problem) {
     let identity: [UInt64]
-    let source: DecodedSource
     do throws(SystemError) {
-      let descriptor = try file?.openForReading() ?? .standardInput
-      descriptor.widenPipe(to: 1024 * 1024)
-      identity = try descriptor.status.identity
-      source = DecodedSource(descriptor)
+      identity = try source.descriptor.status.identity
     } catch {
       throw Problem(reading: file, .system(error))
     }
-    if rejectsIdentity == identity {
+    guard rejectsIdentity != identity else {
       throw Problem(.usage, "--rejects: \(Problem.inputName(options.rejects)) is an input")
     }
-    return source
   }
 
   /// Reads lines from where `input` stands, which is `start`, to the source's end, or until no more
@@ -90,6 +91,9 @@ extension Pump where S: ~Copyable {
     progress.show(counts: frameCounts.read + counts.read, bytes: bytesRead)
     return true
   }
+
+  /// Counts bytes of the input that somebody else has read.
+  public mutating func noteRead(_ count: Int) { bytesRead += count }
 
   /// Takes back what was counted as read, which will be read once more.
   public mutating func forgetRead(_ count: Int) { bytesRead -= count }

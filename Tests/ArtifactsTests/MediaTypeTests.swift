@@ -1,6 +1,7 @@
-import Artifacts
 import Compression
 import Testing
+
+@testable import Artifacts
 
 @Suite struct MediaTypeTests {
   @Test(arguments: [
@@ -33,5 +34,26 @@ import Testing
     let type = MediaType(eventsIn: name)
     #expect(
       type.name == "application/x-ndjson" && type.isEvents && (type.compression == .gzip) == isGzip)
+  }
+
+  @Test(arguments: [
+    ("text/csv", "x.csv", false), ("text/csv; header=present", "d/x.CSV.gz", false),
+    ("text/csv", "x.jsonl", true), ("text/csv", "x.tsv.zst", true), ("text/csv", "x", false),
+    ("text/csv", "x.export", false), ("application/json", "x.json.gz", false),
+    ("application/x-ndjson", "x.json", false), ("application/json", "x.ndjson", false),
+    ("text/plain", "x.log", false), ("text/plain", "x.cef", false), ("text/plain", "x.html", true),
+  ])
+  func typeOfADocumentMustFitTheName(type: String, name: String, isContradicted: Bool) throws {
+    let media = try #require(MediaType(document: type, in: name))
+    #expect(media.name == type)
+    #expect(!media.isEvents)
+    #expect(media.isContradicted(byName: name) == isContradicted)
+  }
+
+  @Test(arguments: [
+    "", "csv", "text/", "/csv", "text/csv/x", "te xt/csv", "text/c\u{1B}sv", "a/b\n",
+  ])
+  func whatIsNoMediaTypeIsRefused(type: String) {
+    #expect(MediaType(document: type, in: "x.csv") == nil)
   }
 }

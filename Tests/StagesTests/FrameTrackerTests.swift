@@ -90,4 +90,29 @@ import Testing
       FrameProblem.noEnd(events: 3_120).reason
         == "stream not complete: no end frame (3120 events read)")
   }
+
+  @Test(
+    arguments: [
+      ("complete", 5, nil), ("complete", 4, FrameProblem.wrongByteCount(said: 5, read: 4)),
+      ("aborted", 5, .status("aborted")),
+    ] as [(String, Int, FrameProblem?)])
+  func endOfADocumentIsHeldToItsBytes(status: String, read: Int, problem: FrameProblem?) {
+    let end = FrameEnd(
+      id: [], events: 7, documentBytes: 5, status: Array(status.utf8), stages: [])
+    #expect(FrameTracker().incompleteness(of: end, documentBytes: read) == problem)
+    #expect(problem?.isIncompleteness != false)
+  }
+
+  @Test func bytesThatMayBeginAFrameAreToldFromOthers() {
+    let line = Array("{\"_kt_stream\":\"begin\"".utf8)
+    for count in 0...line.count {
+      let start = Array(line[..<count])
+      let mayBegin = FramedStream.mayBegin(start.span)
+      #expect(mayBegin)
+      guard count > 0, count <= FramedStream.prefixLength else { continue }
+      let other = Array(line[..<(count - 1)]) + [0x78]
+      let mayOther = FramedStream.mayBegin(other.span)
+      #expect(!mayOther)
+    }
+  }
 }
