@@ -39,7 +39,7 @@ public struct MediaType: Equatable, Sendable {
 
   /// A document of the type that its frame says; nil where that is none (RFC 6838, section 4.2).
   init?(document type: String, in name: String) {
-    let words = type.split(separator: ";")[..<1].joined().split(
+    let words = type.prefix { $0 != ";" }.split(
       separator: "/", omittingEmptySubsequences: false)
     let isToken = { (word: Substring) in
       !word.isEmpty
