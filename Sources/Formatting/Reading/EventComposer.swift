@@ -7,7 +7,9 @@ import EventJSON
 /// Invariant: what it writes of a record without a problem is valid JSON, as every cell is either
 /// written as a string, or was checked to be a number, a literal or one JSON value.
 struct EventComposer: ~Copyable {
-  private let columns: [InputColumn]
+  /// The columns' names, for messages.
+  private let names: [String]
+  private let rules: [CellRule]
   private let template: EventTemplate
   private var cells: CellTexts
   private var lists: [ListCursor]
@@ -16,7 +18,8 @@ struct EventComposer: ~Copyable {
   private let model, provider: Int
 
   init(_ columns: [InputColumn], _ syntax: TableSyntax) {
-    self.columns = columns
+    names = columns.map(\.quotedName)
+    rules = columns.map(\.rule)
     template = EventTemplate(columns)
     cells = CellTexts(nullText: syntax.nullText, removesGuard: syntax.removesGuard)
     lists = Array(repeating: ListCursor(), count: columns.count)
@@ -29,7 +32,7 @@ struct EventComposer: ~Copyable {
     _ record: Span<UInt8>, _ scanned: [RecordScanner.Cell], into output: inout Output
   ) throws(RecordProblem) {
     cells.take(scanned, of: record)
-    for index in columns.indices { try prepare(index, record) }
+    for index in rules.indices { try prepare(index, record) }
     values.begin()
     try object(EventTemplate.root, record, into: &output)
   }
@@ -38,32 +41,32 @@ struct EventComposer: ~Copyable {
   private mutating func prepare(
     _ index: Int, _ record: Span<UInt8>
   ) throws(RecordProblem) {
-    let column = columns[index]
+    let rule = rules[index]
     let text = cells.texts[index]
     let isEmpty = text.start == text.end
-    if isEmpty, column.type?.hasNoEmptyValue == true || column.isList && !text.isQuoted {
+    if isEmpty, rule.type?.hasNoEmptyValue == true || rule.isList && !text.isQuoted {
       cells.dismiss(index)
     }
     guard !cells.texts[index].isNull else {
       lists[index] = ListCursor()
       return
     }
-    if column.type == .json || column.mayBeJSON && cells.beginsObject(index, record) {
+    if rule.type == .json || rule.mayBeJSON && cells.beginsObject(index, record) {
       do throws(JSONProblem) {
-        try cells.trimJSON(index, record, depth: column.path.segments.count)
+        try cells.trimJSON(index, record, depth: rule.depth)
       } catch {
         // Without a type, what is no JSON is a text.
-        if column.mayBeJSON { return }
-        throw RecordProblem(.notJSON(column: column.quotedName, error.kind), at: text.offset)
+        if rule.mayBeJSON { return }
+        throw RecordProblem(.notJSON(column: names[index], error.kind), at: text.offset)
       }
     }
-    if column.isList { try startList(index, record) }
+    if rule.isList { try startList(index, record) }
   }
 
   private mutating func startList(
     _ index: Int, _ record: Span<UInt8>
   ) throws(RecordProblem) {
-    let isJSON = columns[index].type == .json
+    let isJSON = rules[index].type == .json
     var cursor = ListCursor()
     var isArray = true
     cells.withText(index, record) { text in
@@ -72,7 +75,7 @@ struct EventComposer: ~Copyable {
     }
     guard isArray else {
       throw RecordProblem(
-        .notAList(column: columns[index].quotedName), at: cells.texts[index].offset)
+        .notAList(column: names[index]), at: cells.texts[index].offset)
     }
     lists[index] = cursor
   }
@@ -84,17 +87,27 @@ extension EventComposer {
     _ node: Int, _ record: Span<UInt8>, inElement: Bool = false, into output: inout Output
   ) throws(RecordProblem) {
     values.json.beginObject(into: &output)
-    for member in template.nodes[node].members where hasValue(member, inElement) {
-      let name = template.nodes[member].name
-      values.json.key(name.span, into: &output)
+    for index in template.places[node].members {
+      let member = template.indexes[index]
+      guard hasValue(member, inElement) else { continue }
+      Self.writeName(template.places[member].name, template.names, with: &values, into: &output)
       try value(member, record, inElement: inElement, into: &output)
     }
     values.json.endObject(into: &output)
   }
 
+  // Takes its parts one by one, as a span of one keeps the whole from being changed.
+  private static func writeName(
+    _ range: Range<Int>, _ names: [UInt8], with values: inout ValueWriter,
+    into output: inout Output
+  ) {
+    values.json.key(names.span.extracting(range), into: &output)
+  }
+
   /// Whether any column at or below a place has a value, in this element of a list.
   private func hasValue(_ node: Int, _ inElement: Bool) -> Bool {
-    for column in template.nodes[node].columns where hasValue(column: column, inElement) {
+    for index in template.places[node].columns
+    where hasValue(column: template.indexes[index], inElement) {
       return true
     }
     return false
@@ -112,7 +125,8 @@ extension EventComposer {
   }
 
   private func isFilled(_ node: Int, _ inElement: Bool) -> Bool {
-    for column in template.nodes[node].columns where isFilled(column: column, inElement) {
+    for index in template.places[node].columns
+    where isFilled(column: template.indexes[index], inElement) {
       return true
     }
     return false
@@ -121,15 +135,17 @@ extension EventComposer {
   private mutating func value(
     _ node: Int, _ record: Span<UInt8>, inElement: Bool, into output: inout Output
   ) throws(RecordProblem) {
-    for column in template.nodes[node].wholes where isFilled(column: column, inElement) {
+    let place = template.places[node]
+    for index in place.wholes {
+      let column = template.indexes[index]
+      guard isFilled(column: column, inElement) else { continue }
       return inElement
         ? writeElement(column, record, into: &output) : write(column, record, into: &output)
     }
-    let element = template.nodes[node].element
-    if element >= 0, !inElement, isFilled(element, false) {
-      try array(element, record, into: &output)
-    } else if template.nodes[node].wholes.contains(where: { hasValue(column: $0, inElement) }),
-      !template.nodes[node].members.contains(where: { isFilled($0, inElement) })
+    if place.element >= 0, !inElement, isFilled(place.element, false) {
+      try array(place.element, record, into: &output)
+    } else if place.wholes.contains(where: { hasValue(column: template.indexes[$0], inElement) }),
+      !place.members.contains(where: { isFilled(template.indexes[$0], inElement) })
     {
       values.json.null(into: &output)
     } else {
@@ -142,10 +158,10 @@ extension EventComposer {
     _ element: Int, _ record: Span<UInt8>, into output: inout Output
   ) throws(RecordProblem) {
     let count = try elementCount(element, record)
-    let isObject = !template.nodes[element].members.isEmpty
+    let isObject = !template.places[element].members.isEmpty
     values.json.beginArray(into: &output)
     for _ in 0..<count {
-      for column in template.nodes[element].columns { advance(column, record) }
+      for index in template.places[element].columns { advance(template.indexes[index], record) }
       if hasValue(element, true) {
         try value(element, record, inElement: true, into: &output)
       } else if isObject {
@@ -170,13 +186,15 @@ extension EventComposer {
     _ element: Int, _ record: Span<UInt8>
   ) throws(RecordProblem) -> Int {
     var expected = -1
-    for column in template.nodes[element].columns where !cells.texts[column].isNull {
+    for index in template.places[element].columns {
+      let column = template.indexes[index]
+      guard !cells.texts[column].isNull else { continue }
       var found = 0
       let cursor = lists[column]
       cells.withText(column, record) { text in found = cursor.count(text) }
       if expected >= 0, found != expected {
         throw RecordProblem(
-          .listLength(column: columns[column].quotedName, found: found, expected: expected),
+          .listLength(column: names[column], found: found, expected: expected),
           at: cells.texts[column].offset)
       }
       expected = found
@@ -191,10 +209,9 @@ extension EventComposer {
     _ column: Int, _ record: Span<UInt8>, into output: inout Output
   ) {
     if column == model, joinsProvider(record) { return writeModel(record, into: &output) }
-    Self.write(cells, column, record, columns[column].type, with: &values, into: &output)
+    Self.write(cells, column, record, rules[column].type, with: &values, into: &output)
   }
 
-  // Takes its parts one by one, as a span of one keeps the whole from being changed.
   private static func write(
     _ cells: borrowing CellTexts, _ column: Int, _ record: Span<UInt8>, _ type: ColumnType?,
     with values: inout ValueWriter, into output: inout Output
@@ -229,17 +246,17 @@ extension EventComposer {
     _ column: Int, _ record: Span<UInt8>, into output: inout Output
   ) {
     Self.writeElement(
-      lists[column].element, cells, column, record, columns[column], with: &values,
+      lists[column].element, cells, column, record, rules[column], with: &values,
       into: &output)
   }
 
   private static func writeElement(
     _ element: Field, _ cells: borrowing CellTexts, _ column: Int, _ record: Span<UInt8>,
-    _ kind: InputColumn, with values: inout ValueWriter, into output: inout Output
+    _ rule: CellRule, with values: inout ValueWriter, into output: inout Output
   ) {
     cells.withText(column, record) {
       values.write(
-        element, of: $0, kind.type, hasNumbers: kind.hasNumbers, into: &output)
+        element, of: $0, rule.type, hasNumbers: rule.hasNumbers, into: &output)
     }
   }
 }

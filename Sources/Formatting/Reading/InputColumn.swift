@@ -3,6 +3,20 @@ import DecisionEvent
 import EventJSON
 import Stages
 
+/// How the cells of a column are taken: numbers alone, which are copied for each cell.
+struct CellRule {
+  /// The type that the header or the user states; nil where each cell's spelling decides.
+  let type: ColumnType?
+  /// Whether a cell holds the values of many elements.
+  let isList: Bool
+  /// Whether a cell that is the JSON of an object is one, though no header says so.
+  let mayBeJSON: Bool
+  /// Whether elements that look like numbers are: events have versions as numbers.
+  let hasNumbers: Bool
+  /// How many containers the cell's value stands in.
+  let depth: Int
+}
+
 /// A column of the file that is read: where its cells go, and how they are taken.
 struct InputColumn {
   /// Its name in the header, without a type.
@@ -20,11 +34,12 @@ struct InputColumn {
   /// Whether its cells hold the values of many elements.
   var isList: Bool { path.hasElements }
 
-  /// Whether a cell that is the JSON of an object is one, though no header says so.
-  var mayBeJSON: Bool { type == nil && field?.columnType == .json }
-
-  /// Whether elements that look like numbers are: events have versions as numbers.
-  var hasNumbers: Bool { field == .citationVersion }
+  /// How its cells are taken.
+  var rule: CellRule {
+    CellRule(
+      type: type, isList: isList, mayBeJSON: type == nil && field?.columnType == .json,
+      hasNumbers: field == .citationVersion, depth: path.segments.count)
+  }
 
   /// Among columns of one place, which has its say: raw paths before canonical names.
   var rank: Int { field == nil ? 0 : 1 }
