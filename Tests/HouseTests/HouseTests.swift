@@ -150,7 +150,8 @@ import Testing
         set -e
         python3 '\(generator.path)' --count \(count) --shape mixed > events.jsonl
         # Without what debuggers need, which valgrind does not read of every compiler.
-        for tool in kt-source kt-filter kt-wrap; do strip -o "$tool" "$(command -v "$tool")"; done
+        for tool in kt-source kt-filter kt-wrap kt-format; do strip -o "$tool" "$(command -v "$tool")"; done
+        kt-format --to csv events.jsonl > events.csv
         PATH="$PWD:$PATH" valgrind --log-file=log \(command) > /dev/null
         grep -o 'total heap usage: [0-9,]*' log | tr -dc 0-9
         """, in: folder.url, timeout: 300)
@@ -162,7 +163,7 @@ import Testing
       "kt-filter -i --text kubernetes --policy 'pii*=pass' --stats events.jsonl",
       "kt-filter --where 'cost > 0.001 and not model ~ \"^g\" or user contains \"a\"' events.jsonl",
       "kt-source --no-frame events.jsonl", "kt-source --no-frame --dedupe events.jsonl",
-      "kt-wrap -- cat <events.jsonl",
+      "kt-wrap -- cat <events.jsonl", "kt-format --from csv events.csv",
     ] {
       let few = try allocations(1_000, command)
       let many = try allocations(10_000, command)
