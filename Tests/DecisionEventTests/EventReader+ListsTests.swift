@@ -69,4 +69,23 @@ import Testing
   ) throws {
     #expect(try place(event, field) == expected)
   }
+
+  /// The first bytes of every place where a fact may stand.
+  @Test func everySourceOfAFactIsTold() throws {
+    var dictionary = EventDictionary()
+    try dictionary.add(map: "input = turns[].text, data.question")
+    var query = EventQuery(dictionary)
+    let operand = query.operand(.input)
+    var reader = query.makeReader()
+    let event =
+      #"{"turns":[{"text":"A"},{"text":"B"}],"prompt":["P"],"input":"I","request":null,"#
+      + #""data":{"question":"Q"},"output":"O"}"#
+    let line = Array(event.utf8)
+    try reader.scan(line.span)
+    var found: Set<String> = []
+    reader.eachSource(of: operand) { field in
+      found.insert(text(line.span.extracting(field.start..<field.start + 2)))
+    }
+    #expect(found == ["I\"", "[\"", "Q\"", "[{"])
+  }
 }
