@@ -18,7 +18,7 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
   ///
   /// With `observing`, it also notes what statistics tell.
   public init(
-    _ dictionary: EventDictionary, from input: FormatInput, observing: Bool,
+    _ dictionary: EventDictionary, from input: FormatInput = .lines, observing: Bool,
     _ make: (inout EventQuery) throws(FormatProblem) -> Format
   ) throws(FormatProblem) {
     var query = EventQuery(dictionary)
@@ -68,7 +68,7 @@ public struct PlainStage: ~Copyable, Stage {
   public private(set) var observation = Observation()
 
   /// A stage; with `observing`, it also notes what statistics tell.
-  public init(_ dictionary: EventDictionary, from input: FormatInput, observing: Bool) {
+  public init(_ dictionary: EventDictionary, from input: FormatInput = .lines, observing: Bool) {
     var query = EventQuery(dictionary)
     time = observing ? query.operand(.timestamp, observing: true) : .nothing
     if observing { _ = query.operand(.outcome, observing: true) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CanonicalFormatTests {
   private func canonical(_ line: String) throws -> String {
-    try written([line]) { query in CanonicalFormat(FormatRequest(), &query) }
+    try formatted([line]) { query in CanonicalFormat(FormatRequest(), &query) }
   }
 
   /// The value that follows a key, to the end of the line or the next canonical name.

@@ -11,7 +11,7 @@ import Testing
     request.fields = fields
     request.hasUnixLines = true
     change(&request)
-    let text = try written([line]) { query throws(FormatProblem) in
+    let text = try formatted([line]) { query throws(FormatProblem) in
       try DelimitedFormat(request, delimiter: .comma, &query)
     }
     return text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)

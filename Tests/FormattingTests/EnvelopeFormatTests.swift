@@ -52,7 +52,7 @@ import Testing
   @Test func aDocumentCanBeFollowedByAnother() throws {
     var request = FormatRequest()
     request.createdAt = "2026-01-01"
-    let text = try written(["{}", " {\"a\" : 1}\t\r"]) { _ in EnvelopeFormat(request) }
+    let text = try formatted(["{}", " {\"a\" : 1}\t\r"]) { _ in EnvelopeFormat(request) }
     #expect(
       text
         == "{\"export_id\":null,\"created_at\":\"2026-01-01\",\"events\":[\n{},\n{\"a\" : 1}\n]}\n")

@@ -15,11 +15,7 @@ func made<Format: EventFormat & ~Copyable>(
 ) throws -> String {
   var dictionary = EventDictionary()
   try dictionary.add(map: map)
-  var stage = try FormatStage(dictionary, observing: false, make)
-  let line = Array(event.utf8)
-  var output = Output(capacity: 64)
-  _ = try stage.process(line.span, into: &output)
-  return text(output.bytes)
+  return try formatted([event], dictionary: dictionary, make)
 }
 
 /// The object that a line is.

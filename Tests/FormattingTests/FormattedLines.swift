@@ -7,7 +7,7 @@ import TestSupport
 @testable import Formatting
 
 /// What a format writes for lines, begin and end included.
-func written<Format: EventFormat & ~Copyable>(
+func formatted<Format: EventFormat & ~Copyable>(
   _ lines: [String], dictionary: EventDictionary = EventDictionary(),
   _ make: (inout EventQuery) throws(FormatProblem) -> Format
 ) throws -> String {

@@ -1,25 +1,6 @@
 import Bytes
-import DecisionEvent
 import EventJSON
-import Stages
 import TestSupport
-
-@testable import Formatting
-
-/// What a format makes of events, from the beginning of the document to its end.
-func formatted<Format: EventFormat & ~Copyable>(
-  _ events: [String], _ make: (inout EventQuery) throws(FormatProblem) -> Format
-) throws -> String {
-  var stage = try FormatStage(EventDictionary(), observing: false, make)
-  var output = Output(capacity: 1)
-  for event in events {
-    let line = Array(event.utf8)
-    let verdict = try stage.process(line.span, into: &output)
-    guard case .replaced = verdict else { return "not written" }
-  }
-  stage.finish(into: &output)
-  return text(output.bytes)
-}
 
 /// A text as a JSON string: escapes only where JSON wants them.
 func json(_ text: String) -> String {
