@@ -77,7 +77,7 @@ struct EventCutter: ~Copyable {
     output.append(constant: "…[cut: ")
     output.append(decimal: size)
     output.append(constant: " bytes, sha256:")
-    for byte in digest.finalize() { output.append(hexadecimal: byte) }
+    digest.append(hexadecimalTo: &output)
     output.append(.closeBracket)
   }
 
