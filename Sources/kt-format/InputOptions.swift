@@ -4,6 +4,9 @@ public import Formatting
 /// What can be read.
 enum InputFormat: String, CaseIterable, ExpressibleByArgument {
   case jsonl, json, csv, tsv
+
+  /// Whether records are read, not JSON.
+  var isTable: Bool { self == .csv || self == .tsv }
 }
 
 extension ColumnOverride: ExpressibleByArgument {

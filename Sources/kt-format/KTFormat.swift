@@ -60,7 +60,7 @@ struct KTFormat: Tool {
     var options = stream.pumpOptions
     options.maximumBytes = limits.maximum
     if format.frame { options.framing = .start }
-    guard input.from == .jsonl || options.onError != .pass else {
+    guard !input.from.isTable || options.onError != .pass else {
       throw FormatProblem(
         "--on-error pass: a malformed record is no line of events; use skip, and --rejects to keep "
           + "it")
