@@ -15,15 +15,16 @@ public struct FormatEntry: Sendable {
   public let name: String
   /// What it is for, in a few words.
   public let summary: String
-  /// What it writes.
-  public let content: Content
+  private let usualContent: Content
+  private let jsonMediaType: String?
   /// The options that it takes.
   public let options: Set<FormatOption>
   /// Makes its stage and runs it.
   let run: @Sendable (FormatRequest, borrowing FormatJob) throws(FormatProblem) -> RunSummary
 
   init(
-    _ name: String, _ summary: String, _ content: Content, options: Set<FormatOption> = [],
+    _ name: String, _ summary: String, _ content: Content, jsonMediaType: String? = nil,
+    options: Set<FormatOption> = [],
     run:
       @escaping @Sendable (
         FormatRequest, borrowing FormatJob
@@ -31,9 +32,16 @@ public struct FormatEntry: Sendable {
   ) {
     self.name = name
     self.summary = summary
-    self.content = content
+    usualContent = content
+    self.jsonMediaType = jsonMediaType
     self.options = options
     self.run = run
+  }
+
+  /// What it writes; with `--json`, that is another type of document.
+  public func content(of request: FormatRequest) -> Content {
+    guard request.isJSON, let jsonMediaType else { return usualContent }
+    return .document(mediaType: jsonMediaType)
   }
 
   /// Checks that the format takes what was given, and runs it.

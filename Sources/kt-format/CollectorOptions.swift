@@ -9,7 +9,9 @@ struct CollectorOptions: ParsableArguments {
       "With hec, cef, leef, syslog: the host that events come from; syslog and leef name each "
         + "event's gateway otherwise.", valueName: "name"))
   var host: String?
-  @Option(help: ArgumentHelp("With hec: the source of all events.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "With hec: the source of all events; with otlp: the service's name.", valueName: "name"))
   var source: String?
   @Option(help: ArgumentHelp("With hec: the source type of all events.", valueName: "name"))
   var sourcetype: String?

@@ -24,7 +24,8 @@ struct FieldOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "The fields to write, in this order: canonical names, and raw .paths.",
+      "The fields to write, in this order: canonical names, and raw .paths; with hec also constants, "
+        + "name=value.",
       valueName: "a,b.c,.raw.path"))
   var fields: [String] = []
   @Flag(help: "With jsonl: every canonical name in every event, whatever its shape.")

@@ -49,14 +49,16 @@ struct KTFormat: Tool {
       collector.fill(&request)
       let job = FormatJob(
         files: files, from: try input.input(&request), dictionary: try dictionary.dictionary(),
-        options: try pumpOptions(for: entry), tool: identity)
+        options: try pumpOptions(for: entry, request), tool: identity)
       return try entry.run(request, in: job).status
     } catch let problem as FormatProblem {
       throw Problem(.usage, problem.reason)
     }
   }
 
-  private func pumpOptions(for entry: FormatEntry) throws(FormatProblem) -> PumpOptions {
+  private func pumpOptions(
+    for entry: FormatEntry, _ request: FormatRequest
+  ) throws(FormatProblem) -> PumpOptions {
     var options = stream.pumpOptions
     options.maximumBytes = limits.maximum
     if format.frame { options.framing = .start }
@@ -65,7 +67,7 @@ struct KTFormat: Tool {
         "--on-error pass: a malformed record is no line of events; use skip, and --rejects to keep "
           + "it")
     }
-    guard case .document(let mediaType) = entry.content else { return options }
+    guard case .document(let mediaType) = entry.content(of: request) else { return options }
     guard options.onError != .pass else {
       throw FormatProblem(
         "--on-error pass: a malformed line has no place in \(entry.name); "

@@ -70,6 +70,7 @@ extension FormatEntry {
   /// Counts and sums.
   static let summary = FormatEntry(
     "summary", "counts and sums, as a table or JSON", .document(mediaType: "text/plain"),
+    jsonMediaType: "application/json",
     options: [.by, .json]
   ) { request, job throws(FormatProblem) in
     try job.run { query throws(FormatProblem) in
