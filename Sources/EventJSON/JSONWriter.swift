@@ -87,7 +87,9 @@ public struct JSONWriter: Sendable {
   }
 
   /// A string of a constant that needs no escape.
-  public mutating func string(_ text: StaticString, into output: inout Output) {
+  ///
+  /// The label keeps a literal from being taken for a `String`, which allocates.
+  public mutating func string(constant text: StaticString, into output: inout Output) {
     beginValue(&output)
     output.append(.quote)
     output.append(constant: text)

@@ -51,7 +51,7 @@ struct CanonicalLists: Sendable {
       Self.writeText(policy.name, line, &writer, &output)
       writer.key("verdict", into: &output)
       if let known = reader.outcomeWord(policy.verdict, line) {
-        writer.string(known.name, into: &output)
+        writer.outcome(known, into: &output)
       } else {
         Self.writeText(policy.verdict, line, &writer, &output)
       }

@@ -23,7 +23,7 @@ import Testing
       writer.null(into: &output)
       writer.endArray(into: &output)
       writer.key("bc", into: &output)
-      writer.string("constant" as StaticString, into: &output)
+      writer.string(constant: "constant", into: &output)
       writer.key("d", into: &output)
       writer.beginObject(into: &output)
       writer.key("e", into: &output)

@@ -22,8 +22,6 @@ extension ECSDocument {
     }
   }
 
-  private static let text: StaticString = "text"
-
   /// Copies a text as the only part of the only message (OpenTelemetry, "GenAI input messages").
   private mutating func copyMessage(
     _ text: Field, of role: StaticString, _ line: Span<UInt8>, _ json: inout JSONWriter,
@@ -32,12 +30,12 @@ extension ECSDocument {
     json.beginArray(into: &output)
     json.beginObject(into: &output)
     json.key("role", into: &output)
-    json.string(role, into: &output)
+    json.string(constant: role, into: &output)
     json.key("parts", into: &output)
     json.beginArray(into: &output)
     json.beginObject(into: &output)
     json.key("type", into: &output)
-    json.string(Self.text, into: &output)
+    json.string(constant: "text", into: &output)
     json.key("content", into: &output)
     json.value(text, of: line, into: &output)
     json.endObject(into: &output)
@@ -119,7 +117,7 @@ extension ECSDocument {
     if policy.verdict.isScalar {
       writer.json.key("verdict", into: &output)
       if let verdict {
-        writer.outcome(verdict, &output)
+        writer.json.outcome(verdict, into: &output)
       } else {
         writer.json.value(policy.verdict, of: line, into: &output)
       }

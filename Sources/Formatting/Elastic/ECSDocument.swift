@@ -133,7 +133,7 @@ struct ECSDocument {
     _ words: [StaticString], _ json: inout JSONWriter, _ output: inout Output
   ) {
     json.beginArray(into: &output)
-    for word in words { json.string(word, into: &output) }
+    for word in words { json.string(constant: word, into: &output) }
     json.endArray(into: &output)
   }
 
@@ -145,18 +145,9 @@ struct ECSDocument {
       return copy(word, line, .event, "action", &writer, &output)
     }
     writer.field(.event, "action", &output)
-    writer.outcome(known, &output)
-    if word.kind == .string, Self.isSpelled(line.extracting(word.start..<word.end), known) {
+    writer.json.outcome(known, into: &output)
+    if word.isString, known.isSpelled(by: word, in: line) {
       copied.append(word.start)
     }
-  }
-
-  private static func isSpelled(_ word: Span<UInt8>, _ outcome: Outcome) -> Bool {
-    var offset = 0
-    for byte in outcome.name.utf8 {
-      guard offset < word.count, word[offset] == byte else { return false }
-      offset += 1
-    }
-    return offset == word.count
   }
 }

@@ -22,7 +22,7 @@ struct ECSWriter {
     _ group: ECSGroup, _ name: StaticString, _ value: StaticString, _ output: inout Output
   ) {
     field(group, name, &output)
-    json.string(value, into: &output)
+    json.string(constant: value, into: &output)
   }
 
   /// A field whose value is a time.
@@ -33,15 +33,6 @@ struct ECSWriter {
     json.compose(into: &output) { output in
       output.append(.quote)
       output.append(rfc3339: value, fraction: .upTo(9))
-      output.append(.quote)
-    }
-  }
-
-  /// A verdict's canonical word.
-  mutating func outcome(_ outcome: Outcome, _ output: inout Output) {
-    json.compose(into: &output) { output in
-      output.append(.quote)
-      output.append(outcome.name)
       output.append(.quote)
     }
   }

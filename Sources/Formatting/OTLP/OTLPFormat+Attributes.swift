@@ -97,21 +97,11 @@ extension OTLPFormat {
     to output: inout Output
   ) {
     guard let outcome = reader.outcome(in: line) else { return }
-    let isWhole = outcome.known.map { Self.isName(of: $0, outcome.word, line) } ?? true
+    let isWhole = outcome.known.map { $0.isSpelled(by: outcome.word, in: line) } ?? true
     if outcome.word.isString, isWhole { mapper.note(outcome.word) }
     Self.open("kt.outcome", to: &output)
     Self.append(outcome.known, outcome.word, line, to: &output)
     output.append(constant: "}}")
-  }
-
-  /// Whether a word is the canonical one, to the letter.
-  private static func isName(of outcome: Outcome, _ word: Field, _ line: Span<UInt8>) -> Bool {
-    var offset = word.start
-    for byte in outcome.name.utf8 {
-      guard offset < word.end, line[offset] == byte else { return false }
-      offset += 1
-    }
-    return offset == word.end
   }
 
   /// Appends an outcome's canonical word, or the word itself where it has none.
