@@ -80,9 +80,32 @@ public struct JSONWriter: Sendable {
   }
 
   /// A string of this text, which may hold lone surrogates as `StringEscapes.decode` gives them.
-  public mutating func string(_ text: Span<UInt8>, into output: inout Output) {
+  public mutating func string(
+    _ text: Span<UInt8>, loneSurrogates: LoneSurrogates = .escaped,
+    controls: ControlEscapes = .short, into output: inout Output
+  ) {
     beginValue(&output)
-    StringEscapes.encode(text, into: &output)
+    StringEscapes.encode(text, loneSurrogates: loneSurrogates, controls: controls, into: &output)
+    isCommaDue = true
+  }
+
+  /// A string of a value of an accepted line: a string as it is spelled there, anything else the
+  /// text of its JSON.
+  public mutating func string(
+    _ field: Field, of line: Span<UInt8>, loneSurrogates: LoneSurrogates = .escaped,
+    into output: inout Output
+  ) {
+    guard field.isString else {
+      return string(line.extracting(field.start..<field.end), into: &output)
+    }
+    guard field.kind == .escapedString, case .spelled = loneSurrogates else {
+      return value(field, of: line, into: &output)
+    }
+    beginValue(&output)
+    output.append(.quote)
+    StringEscapes.appendSpellingSurrogates(
+      line.extracting(field.start..<field.end), into: &output)
+    output.append(.quote)
     isCommaDue = true
   }
 
@@ -107,6 +130,15 @@ public struct JSONWriter: Sendable {
   public mutating func integer(_ number: Int, into output: inout Output) {
     beginValue(&output)
     output.append(decimal: number)
+    isCommaDue = true
+  }
+
+  /// A whole number as a string, for readers whose numbers have fewer bits.
+  public mutating func string(integer number: Int, into output: inout Output) {
+    beginValue(&output)
+    output.append(.quote)
+    output.append(decimal: number)
+    output.append(.quote)
     isCommaDue = true
   }
 

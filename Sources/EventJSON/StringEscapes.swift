@@ -47,7 +47,7 @@ public enum StringEscapes {
     return backslash + 6
   }
 
-  private static func codeUnit(_ text: Span<UInt8>, _ start: Int) -> UInt32 {
+  static func codeUnit(_ text: Span<UInt8>, _ start: Int) -> UInt32 {
     var unit: UInt32 = 0
     for offset in start..<start + 4 {
       unit = unit << 4 | UInt32(Skip.byte(text, offset).hexadecimalValue ?? 0)
@@ -79,8 +79,11 @@ public enum StringEscapes {
   ///
   /// Quote, backslash and everything below 0x20 is escaped, and U+007F to U+009F, U+2028, U+2029
   /// are left as they are: JSON allows them. What `decode` made of a lone surrogate becomes its
-  /// escape again.
-  public static func encode(_ text: Span<UInt8>, into output: inout Output) {
+  /// escape again, or the text of it.
+  public static func encode(
+    _ text: Span<UInt8>, loneSurrogates: LoneSurrogates = .escaped,
+    controls: ControlEscapes = .short, into output: inout Output
+  ) {
     output.append(.quote)
     var start = 0
     var offset = ByteScan.stringStop(in: text, from: 0)
@@ -88,10 +91,11 @@ public enum StringEscapes {
       let byte = text[offset]
       if byte < 0x80 {
         output.append(text.extracting(start..<offset))
-        escape(byte, into: &output)
+        escape(byte, controls, into: &output)
         start = offset + 1
       } else if let unit = loneSurrogate(in: text, at: offset) {
         output.append(text.extracting(start..<offset))
+        if case .spelled = loneSurrogates { output.append(.backslash) }
         append(surrogate: unit, into: &output)
         start = offset + 3
       }
@@ -101,61 +105,19 @@ public enum StringEscapes {
     output.append(.quote)
   }
 
-  private static func escape(_ byte: UInt8, into output: inout Output) {
+  private static func escape(
+    _ byte: UInt8, _ controls: ControlEscapes, into output: inout Output
+  ) {
     output.append(.backslash)
     switch byte {
     case .quote, .backslash: output.append(byte)
-    case .newline: output.append(UInt8(ascii: "n"))
-    case .carriageReturn: output.append(UInt8(ascii: "r"))
-    case .tab: output.append(UInt8(ascii: "t"))
+    case .newline where controls == .short: output.append(UInt8(ascii: "n"))
+    case .carriageReturn where controls == .short: output.append(UInt8(ascii: "r"))
+    case .tab where controls == .short: output.append(UInt8(ascii: "t"))
     default:
       output.append(constant: "u00")
       output.append(hexadecimal: byte)
     }
-  }
-}
-
-// Lone surrogates, which JSON can spell and UTF-8 can't (RFC 8259, section 8.2).
-extension StringEscapes {
-  /// Appends a text that `decode` gave as UTF-8: a lone surrogate as the six characters of its
-  /// escape, such as `\ud800`.
-  public static func appendUTF8(_ text: Span<UInt8>, into output: inout Output) {
-    var start = 0
-    var search = 0
-    while let offset = ByteScan.firstIndex(of: 0xED, in: text, from: search) {
-      search = offset + 1
-      guard let unit = loneSurrogate(in: text, at: offset) else { continue }
-      output.append(text.extracting(start..<offset))
-      append(surrogate: unit, into: &output)
-      start = offset + 3
-      search = start
-    }
-    output.append(text.extracting(start..<text.count))
-  }
-
-  /// Whether a text that `decode` gave holds a lone surrogate, which UTF-8 can't write.
-  public static func hasLoneSurrogate(_ text: Span<UInt8>) -> Bool {
-    var search = 0
-    while let offset = ByteScan.firstIndex(of: 0xED, in: text, from: search) {
-      if loneSurrogate(in: text, at: offset) != nil { return true }
-      search = offset + 1
-    }
-    return false
-  }
-
-  /// The surrogate whose three bytes stand at `offset`, or nil.
-  private static func loneSurrogate(in text: Span<UInt8>, at offset: Int) -> UInt16? {
-    guard text[offset] == 0xED else { return nil }
-    let second = ByteScan.byte(text, offset + 1)
-    guard second >= 0xA0 else { return nil }
-    let third = ByteScan.byte(text, offset + 2)
-    return 0xD000 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
-  }
-
-  private static func append(surrogate unit: UInt16, into output: inout Output) {
-    output.append(constant: "\\u")
-    output.append(hexadecimal: UInt8(unit >> 8))
-    output.append(hexadecimal: UInt8(truncatingIfNeeded: unit))
   }
 }
 
@@ -166,6 +128,14 @@ extension StringEscapes {
     decode(line, string.start, string.end, into: &decoded)
     return String(copying: decoded.bytes)
   }
+}
+
+/// How the controls are escaped that have a letter.
+public enum ControlEscapes: Sendable {
+  /// By it: `\n`, `\r` and `\t`; the others by number, as all are in `numbered`.
+  case short
+  /// By number, such as `\u000a`.
+  case numbered
 }
 
 extension Output {

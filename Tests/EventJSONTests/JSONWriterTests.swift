@@ -34,6 +34,28 @@ import Testing
     #expect(text == #"{"a":[-1,true,{},[],null],"bc":"constant","d":{"e":1.50}}"#)
   }
 
+  @Test func membersAreAKeyAndAValue() {
+    let line = Array(#"{"x":1.0}"#.utf8)
+    let number = Field(.number, 5, 8)
+    let text = write { writer, output in
+      writer.beginObject(into: &output)
+      writer.member("a", constant: "b", into: &output)
+      writer.member("c", integer: 7, into: &output)
+      writer.member("d", boolean: false, into: &output)
+      writer.beginArray("e", into: &output)
+      writer.string(integer: -9, into: &output)
+      writer.endArray(into: &output)
+      writer.beginObject("f", into: &output)
+      writer.member("g", value: number, of: line.span, into: &output)
+      writer.member("h", string: number, of: line.span, into: &output)
+      writer.member("i", string: line.span, into: &output)
+      writer.endObject(into: &output)
+      writer.endObject(into: &output)
+    }
+    #expect(
+      text == #"{"a":"b","c":7,"d":false,"e":["-9"],"f":{"g":1.0,"h":"1.0","i":"{\"x\":1.0}"}}"#)
+  }
+
   @Test(arguments: ["", "\"\\/", "\n\u{0}\u{1B}", "é😀\u{2028}"])
   func anyTextIsAKeyAndAString(text: String) throws {
     let bytes = Array(text.utf8)

@@ -36,24 +36,22 @@ enum UnmappedMembers {
     value.kind == .object && mapped.hasAny(inside: value)
   }
 
-  /// Appends the members of `object` that are left, names and values byte for byte.
-  static func append(
+  /// Writes the members of `object` that are left, names and values byte for byte.
+  static func write(
     _ line: Span<UInt8>, _ object: Field, _ mapped: borrowing MappedFields,
-    to output: inout Output
+    _ json: inout JSONWriter, into output: inout Output
   ) {
     var members = MemberIterator(line, object)
     while let member = members.next(line) {
       guard isLeft(line, member.value, mapped) else { continue }
-      output.separate()
-      output.append(value: member.name, of: line)
-      output.append(.colon)
+      json.key(member.name, of: line, into: &output)
       guard isSplit(member.value, mapped) else {
-        output.append(value: member.value, of: line)
+        json.value(member.value, of: line, into: &output)
         continue
       }
-      output.append(.openBrace)
-      append(line, member.value, mapped, to: &output)
-      output.append(.closeBrace)
+      json.beginObject(into: &output)
+      write(line, member.value, mapped, &json, into: &output)
+      json.endObject(into: &output)
     }
   }
 }

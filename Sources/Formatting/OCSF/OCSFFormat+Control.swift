@@ -6,52 +6,49 @@ import EventJSON
 extension OCSFFormat {
   mutating func appendControl(
     _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) {
     let outcome = reader.outcome(in: line)
     let control = outcome?.known.map(OCSFControl.of) ?? .undecided
-    Self.append(control.severity, "severity_id", "severity", to: &output)
-    Self.append(control.status, "status_id", "status", to: &output)
+    append(control.severity, "severity_id", "severity", into: &output)
+    append(control.status, "status_id", "status", into: &output)
     if let reason = mapper.take(mapper.facts.reason, line, &reader) {
-      output.append(name: "status_detail")
-      output.append(string: reason, of: line)
+      json.member("status_detail", string: reason, of: line, into: &output)
     }
     if let outcome, outcome.known == nil, outcome.word.start < outcome.word.end {
       if outcome.word.isString { mapper.note(outcome.word) }
-      Self.append(other: outcome.word, line, "action_id", "action", to: &output)
-      Self.append(other: outcome.word, line, "disposition_id", "disposition", to: &output)
+      append(other: outcome.word, line, "action_id", "action", into: &output)
+      append(other: outcome.word, line, "disposition_id", "disposition", into: &output)
     } else {
-      Self.append(control.action, "action_id", "action", to: &output)
-      Self.append(control.disposition, "disposition_id", "disposition", to: &output)
+      append(control.action, "action_id", "action", into: &output)
+      append(control.disposition, "disposition_id", "disposition", into: &output)
     }
     if let isAlert = control.isAlert {
-      output.append(name: "is_alert")
-      output.append(constant: isAlert ? "true" : "false")
+      json.member("is_alert", boolean: isAlert, into: &output)
     }
   }
 
-  private static func append(
+  private mutating func append(
     _ choice: OCSFControl.Choice, _ number: StaticString, _ caption: StaticString,
-    to output: inout Output
+    into output: inout Output
   ) {
-    output.append(name: number, number: choice.number)
-    output.append(name: caption, word: choice.caption)
+    json.member(number, integer: choice.number, into: &output)
+    json.member(caption, constant: choice.caption, into: &output)
   }
 
   /// A word of the source's own.
-  private static func append(
+  private mutating func append(
     other word: Field, _ line: Span<UInt8>, _ number: StaticString, _ caption: StaticString,
-    to output: inout Output
+    into output: inout Output
   ) {
-    output.append(name: number, number: OCSFControl.other)
-    output.append(name: caption)
-    output.append(string: word, of: line)
+    json.member(number, integer: OCSFControl.other, into: &output)
+    json.member(caption, string: word, of: line, into: &output)
   }
 
   /// Every policy with its verdict, and the one that decided.
   mutating func appendPolicies(
     _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) {
     var decisive = Field.absent
     var severest = Outcome.allowed
@@ -62,43 +59,34 @@ extension OCSFFormat {
         severest = verdict
         decisive = policy.name
       }
-      if isFirst {
-        output.append(name: "authorizations")
-        output.append(.openBracket)
-      }
+      if isFirst { json.beginArray("authorizations", into: &output) }
       isFirst = false
-      output.separate()
-      Self.append(policy, verdict, line, to: &output)
+      append(policy, verdict, line, into: &output)
       return false
     }
-    if !isFirst { output.append(.closeBracket) }
+    if !isFirst { json.endArray(into: &output) }
     guard decisive.isScalar else { return }
-    output.append(object: "policy")
-    output.append(name: "name")
-    output.append(string: decisive, of: line)
-    output.append(name: "is_applied")
-    output.append(constant: "true}")
+    json.beginObject("policy", into: &output)
+    json.member("name", string: decisive, of: line, into: &output)
+    json.member("is_applied", boolean: true, into: &output)
+    json.endObject(into: &output)
   }
 
-  private static func append(
-    _ policy: Policy, _ verdict: Outcome?, _ line: Span<UInt8>, to output: inout Output
+  private mutating func append(
+    _ policy: Policy, _ verdict: Outcome?, _ line: Span<UInt8>, into output: inout Output
   ) {
-    output.append(.openBrace)
+    json.beginObject(into: &output)
     if let verdict {
-      output.append(name: "decision")
-      output.append(.quote)
-      output.append(verdict.name)
-      output.append(.quote)
+      json.key("decision", into: &output)
+      json.outcome(verdict, into: &output)
     } else if policy.verdict.isScalar {
-      output.append(name: "decision")
-      output.append(string: policy.verdict, of: line)
+      json.member("decision", string: policy.verdict, of: line, into: &output)
     }
     if policy.name.isScalar {
-      output.append(object: "policy")
-      output.append(name: "name")
-      output.append(string: policy.name, of: line)
-      output.append(.closeBrace)
+      json.beginObject("policy", into: &output)
+      json.member("name", string: policy.name, of: line, into: &output)
+      json.endObject(into: &output)
     }
-    output.append(.closeBrace)
+    json.endObject(into: &output)
   }
 }

@@ -32,6 +32,7 @@ import EventJSON
 /// malformed; one that nobody reads may stand twice in `unmapped`, as it did.
 struct OCSFFormat: ~Copyable, EventFormat {
   var mapper: EventMapper
+  var json = JSONWriter()
 
   init(_ request: FormatRequest, _ query: inout EventQuery) {
     mapper = EventMapper(&query, keepsTexts: request.includesTexts)
@@ -41,63 +42,63 @@ struct OCSFFormat: ~Copyable, EventFormat {
     _ line: Span<UInt8>, readBy reader: inout EventReader, into output: inout Output
   ) {
     mapper.begin(reader)
-    output.append(.openBrace)
-    appendActivity(line, &reader, to: &output)
-    appendTimes(line, &reader, to: &output)
-    appendControl(line, &reader, to: &output)
-    appendMetadata(line, &reader, to: &output)
-    appendActor(line, &reader, to: &output)
-    appendAPI(line, &reader, to: &output)
-    appendModel(line, &reader, to: &output)
-    appendPolicies(line, &reader, to: &output)
-    appendRawData(line, &reader, to: &output)
-    appendUnmapped(line, &reader, to: &output)
-    output.append(.closeBrace)
+    json = JSONWriter()
+    json.beginObject(into: &output)
+    appendActivity(line, &reader, into: &output)
+    appendTimes(line, &reader, into: &output)
+    appendControl(line, &reader, into: &output)
+    appendMetadata(line, &reader, into: &output)
+    appendActor(line, &reader, into: &output)
+    appendAPI(line, &reader, into: &output)
+    appendModel(line, &reader, into: &output)
+    appendPolicies(line, &reader, into: &output)
+    appendRawData(line, &reader, into: &output)
+    appendUnmapped(line, &reader, into: &output)
+    json.endObject(into: &output)
     output.append(.newline)
   }
 
   private mutating func appendActivity(
     _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) {
     let type = reader.place(of: mapper.facts.type, in: line)
     let activity = mapper.hasModel(reader) ? 1 : type.kind == .absent ? 0 : OCSFControl.other
-    output.append(name: "activity_id", number: activity)
+    json.member("activity_id", integer: activity, into: &output)
     if activity == OCSFControl.other {
-      output.append(name: "activity_name")
-      output.append(string: type, of: line)
+      json.member("activity_name", string: type, of: line, into: &output)
     } else {
-      output.append(name: "activity_name", word: activity == 1 ? "Create" : "Unknown")
+      json.member("activity_name", constant: activity == 1 ? "Create" : "Unknown", into: &output)
     }
-    output.append(name: "category_uid", number: 6)
-    output.append(name: "class_uid", number: 6003)
-    output.append(name: "type_uid", number: 600_300 + activity)
+    json.member("category_uid", integer: 6, into: &output)
+    json.member("class_uid", integer: 6003, into: &output)
+    json.member("type_uid", integer: 600_300 + activity, into: &output)
   }
 
   private mutating func appendTimes(
     _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) {
     let time = reader.time(of: mapper.facts.time, in: line)
-    output.append(name: "time", number: time?.milliseconds ?? 0)
+    json.member("time", integer: time?.milliseconds ?? 0, into: &output)
     if let time, let end = reader.time(of: mapper.facts.responseTime, in: line) {
-      output.append(name: "start_time", number: time.milliseconds)
-      output.append(name: "end_time", number: end.milliseconds)
+      json.member("start_time", integer: time.milliseconds, into: &output)
+      json.member("end_time", integer: end.milliseconds, into: &output)
     }
     if let latency = mapper.takeCount(mapper.facts.latency, atMost: .max, line, reader) {
-      output.append(name: "duration", number: latency)
+      json.member("duration", integer: latency, into: &output)
     }
   }
 
   private mutating func appendUnmapped(
     _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) {
     let event = UnmappedMembers.event(line)
     guard UnmappedMembers.isAnyLeft(line, in: event, mapper.mapped) else { return }
-    output.append(object: "unmapped")
-    UnmappedMembers.append(line, event, mapper.mapped, to: &output)
-    output.append(.closeBrace)
+    json.beginObject("unmapped", into: &output)
+    UnmappedMembers.write(line, event, mapper.mapped, &json, into: &output)
+    json.endObject(into: &output)
   }
 }
 

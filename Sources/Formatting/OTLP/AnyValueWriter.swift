@@ -12,108 +12,101 @@ import EventJSON
 /// | array, object | `arrayValue`, `kvlistValue`; below 16 levels `stringValue` with their JSON |
 ///
 /// A level of JSON is up to three of protobuf, whose readers stop at 100.
-enum AnyValueWriter {
+struct AnyValueWriter {
   static let maximumDepth = 16
 
-  static func append(
-    _ value: Field, of line: Span<UInt8>, depth: Int, to output: inout Output
+  /// Writes what comes next.
+  var json = JSONWriter()
+
+  /// Writes a value of an event.
+  mutating func write(
+    _ value: Field, of line: Span<UInt8>, depth: Int, into output: inout Output
   ) {
-    output.append(.openBrace)
+    json.beginObject(into: &output)
     switch value.kind {
     case .absent, .null: break
-    case .true, .false:
-      output.append(name: "boolValue")
-      output.append(value: value, of: line)
-    case .number: append(number: value, of: line, to: &output)
-    case .string, .escapedString:
-      output.append(name: "stringValue")
-      output.append(string: value, of: line, loneSurrogates: .spelled)
+    case .true, .false: json.member("boolValue", value: value, of: line, into: &output)
+    case .number: write(number: value, of: line, into: &output)
+    case .string, .escapedString: write(text: value, of: line, into: &output)
     case .array, .object:
-      if depth >= maximumDepth {
-        output.append(name: "stringValue")
-        StringEscapes.encode(line.extracting(value.start..<value.end), into: &output)
+      if depth >= Self.maximumDepth {
+        json.member("stringValue", string: value, of: line, into: &output)
       } else if value.kind == .array {
-        append(array: value, of: line, depth: depth, to: &output)
+        write(array: value, of: line, depth: depth, into: &output)
       } else {
-        append(object: value, of: line, depth: depth, to: &output)
+        write(object: value, of: line, depth: depth, into: &output)
       }
     }
-    output.append(.closeBrace)
+    json.endObject(into: &output)
   }
 
-  private static func append(number: Field, of line: Span<UInt8>, to output: inout Output) {
+  private mutating func write(
+    number: Field, of line: Span<UInt8>, into output: inout Output
+  ) {
     switch NumberShape(line.extracting(number.start..<number.end)) {
-    case .integer:
-      output.append(name: "intValue")
-      output.append(string: number, of: line)
-    case .double:
-      output.append(name: "doubleValue")
-      output.append(value: number, of: line)
-    case .text:
-      output.append(name: "stringValue")
-      output.append(string: number, of: line)
+    case .integer: json.member("intValue", string: number, of: line, into: &output)
+    case .double: json.member("doubleValue", value: number, of: line, into: &output)
+    case .text: json.member("stringValue", string: number, of: line, into: &output)
     }
   }
 
-  private static func append(
-    array: Field, of line: Span<UInt8>, depth: Int, to output: inout Output
+  private mutating func write(text: Field, of line: Span<UInt8>, into output: inout Output) {
+    json.key("stringValue", into: &output)
+    string(text, of: line, into: &output)
+  }
+
+  private mutating func write(
+    array: Field, of line: Span<UInt8>, depth: Int, into output: inout Output
   ) {
-    output.append(object: "arrayValue")
-    output.append(name: "values")
-    output.append(.openBracket)
+    json.key("arrayValue", into: &output)
+    beginList(into: &output)
     var elements = ElementIterator(line, array)
     while let element = elements.next(line) {
-      output.separate()
-      append(element, of: line, depth: depth + 1, to: &output)
+      write(element, of: line, depth: depth + 1, into: &output)
     }
-    output.append(constant: "]}")
+    endList(into: &output)
   }
 
-  private static func append(
-    object: Field, of line: Span<UInt8>, depth: Int, to output: inout Output
+  private mutating func write(
+    object: Field, of line: Span<UInt8>, depth: Int, into output: inout Output
   ) {
-    openList(&output)
+    json.key("kvlistValue", into: &output)
+    beginList(into: &output)
     var members = MemberIterator(line, object)
     while let member = members.next(line) {
-      openPair(member.name, of: line, to: &output)
-      append(member.value, of: line, depth: depth + 1, to: &output)
-      output.append(.closeBrace)
+      beginPair(member.name, of: line, into: &output)
+      write(member.value, of: line, depth: depth + 1, into: &output)
+      json.endObject(into: &output)
     }
-    output.append(constant: "]}")
+    endList(into: &output)
   }
 
-  /// Appends the members of `object` that a mapping has not carried over, as one `AnyValue`.
-  static func append(
+  /// Writes the members of `object` that a mapping has not carried over, as one `AnyValue`.
+  mutating func write(
     rest object: Field, of line: Span<UInt8>, _ mapped: borrowing MappedFields, depth: Int,
-    to output: inout Output
+    into output: inout Output
   ) {
-    output.append(.openBrace)
-    openList(&output)
+    beginPairs(into: &output)
     var members = MemberIterator(line, object)
     while let member = members.next(line) {
       guard UnmappedMembers.isLeft(line, member.value, mapped) else { continue }
-      openPair(member.name, of: line, to: &output)
+      beginPair(member.name, of: line, into: &output)
       if UnmappedMembers.isSplit(member.value, mapped) {
-        append(rest: member.value, of: line, mapped, depth: depth + 1, to: &output)
+        write(rest: member.value, of: line, mapped, depth: depth + 1, into: &output)
       } else {
-        append(member.value, of: line, depth: depth + 1, to: &output)
+        write(member.value, of: line, depth: depth + 1, into: &output)
       }
-      output.append(.closeBrace)
+      json.endObject(into: &output)
     }
-    output.append(constant: "]}}")
+    endPairs(into: &output)
   }
 
-  private static func openList(_ output: inout Output) {
-    output.append(object: "kvlistValue")
-    output.append(name: "values")
-    output.append(.openBracket)
-  }
-
-  private static func openPair(_ name: Field, of line: Span<UInt8>, to output: inout Output) {
-    output.separate()
-    output.append(.openBrace)
-    output.append(name: "key")
-    output.append(string: name, of: line, loneSurrogates: .spelled)
-    output.append(name: "value")
+  private mutating func beginPair(
+    _ name: Field, of line: Span<UInt8>, into output: inout Output
+  ) {
+    json.beginObject(into: &output)
+    json.key("key", into: &output)
+    string(name, of: line, into: &output)
+    json.key("value", into: &output)
   }
 }

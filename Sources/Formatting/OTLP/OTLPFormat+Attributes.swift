@@ -5,26 +5,26 @@ import EventJSON
 // The attributes of a record.
 extension OTLPFormat {
   mutating func appendAttributes(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
-    if mapper.hasModel(reader) { appendModel(line, &reader, to: &output) }
-    append("gen_ai.conversation.id", mapper.facts.conversation, line, &reader, to: &output)
-    appendCount("gen_ai.usage.input_tokens", mapper.facts.inputTokens, line, &reader, to: &output)
-    appendCount("gen_ai.usage.output_tokens", mapper.facts.outputTokens, line, &reader, to: &output)
-    if mapper.keepsTexts { appendTexts(line, &reader, to: &output) }
-    append("user.id", mapper.facts.user, line, &reader, to: &output)
-    append("user.email", mapper.facts.email, line, &reader, to: &output)
-    appendRole(line, &reader, to: &output)
-    append("kt.event.id", mapper.facts.id, line, &reader, to: &output)
-    append("kt.event.type", mapper.facts.type, line, &reader, to: &output)
-    append("kt.request.id", mapper.facts.requestID, line, &reader, to: &output)
-    append("kt.team", mapper.facts.team, line, &reader, to: &output)
-    append("kt.org", mapper.facts.organization, line, &reader, to: &output)
-    appendOutcome(line, &reader, to: &output)
-    append("kt.reason", mapper.facts.reason, line, &reader, to: &output)
-    appendPolicies(line, &reader, to: &output)
-    appendUnmapped(line, &reader, to: &output)
+    if mapper.hasModel(reader) { appendModel(line, &reader, into: &output) }
+    append("gen_ai.conversation.id", mapper.facts.conversation, line, &reader, into: &output)
+    appendCount("gen_ai.usage.input_tokens", mapper.facts.inputTokens, line, &reader, into: &output)
+    appendCount(
+      "gen_ai.usage.output_tokens", mapper.facts.outputTokens, line, &reader, into: &output)
+    if mapper.keepsTexts { appendTexts(line, &reader, into: &output) }
+    append("user.id", mapper.facts.user, line, &reader, into: &output)
+    append("user.email", mapper.facts.email, line, &reader, into: &output)
+    appendRole(line, &reader, into: &output)
+    append("kt.event.id", mapper.facts.id, line, &reader, into: &output)
+    append("kt.event.type", mapper.facts.type, line, &reader, into: &output)
+    append("kt.request.id", mapper.facts.requestID, line, &reader, into: &output)
+    append("kt.team", mapper.facts.team, line, &reader, into: &output)
+    append("kt.org", mapper.facts.organization, line, &reader, into: &output)
+    appendOutcome(line, &reader, into: &output)
+    append("kt.reason", mapper.facts.reason, line, &reader, into: &output)
+    appendPolicies(line, &reader, into: &output)
+    appendUnmapped(line, &reader, into: &output)
   }
 
   /// What the operation was, by the words of `gen_ai.operation.name` in 1.41.0.
@@ -34,27 +34,25 @@ extension OTLPFormat {
   ]
 
   private mutating func appendModel(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
-    Self.open("gen_ai.operation.name", to: &output)
-    output.append(.quote)
+    writer.beginPair("gen_ai.operation.name", into: &output)
     let isKnown = reader.anyValue(of: mapper.facts.type, in: line) { _, text in
       guard Self.operations.contains(where: { ByteScan.equals(text, $0) }) else { return false }
-      output.append(text)
+      writer.json.string(text, into: &output)
       return true
     }
-    if !isKnown { output.append(constant: "chat") }
-    output.append(constant: "\"}}")
-    Self.open("gen_ai.provider.name", to: &output)
-    if !appendText(mapper.facts.provider, line, &reader, to: &output) {
-      output.append(constant: "\"unknown\"")
+    if !isKnown { writer.json.string(constant: "chat", into: &output) }
+    writer.endPair(into: &output)
+    writer.beginPair("gen_ai.provider.name", into: &output)
+    if !appendText(mapper.facts.provider, line, &reader, into: &output) {
+      writer.json.string(constant: "unknown", into: &output)
     }
-    output.append(constant: "}}")
+    writer.endPair(into: &output)
     if reader.scalar(of: mapper.facts.model) != nil {
-      Self.open("gen_ai.request.model", to: &output)
-      _ = appendText(mapper.facts.model, line, &reader, to: &output)
-      output.append(constant: "}}")
+      writer.beginPair("gen_ai.request.model", into: &output)
+      _ = appendText(mapper.facts.model, line, &reader, into: &output)
+      writer.endPair(into: &output)
     }
     mapper.noteModel(line, &reader)
   }
@@ -62,91 +60,78 @@ extension OTLPFormat {
   /// Appends the text that an operand makes of its value; whether it has one.
   private mutating func appendText(
     _ operand: Operand, _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) -> Bool {
     reader.anyValue(of: operand, in: line) { _, text in
-      output.append(text: text, loneSurrogates: .spelled)
+      writer.json.string(text, loneSurrogates: .spelled, controls: .numbered, into: &output)
       return true
     }
   }
 
   private mutating func appendCount(
     _ key: StaticString, _ operand: Operand, _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) {
     guard let count = mapper.takeCount(operand, atMost: .max, line, reader) else { return }
-    Self.open(key, "intValue", to: &output)
-    output.append(.quote)
-    output.append(decimal: count)
-    output.append(constant: "\"}}")
+    writer.beginPair(key, "intValue", into: &output)
+    writer.json.string(integer: count, into: &output)
+    writer.endPair(into: &output)
   }
 
   private mutating func appendRole(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
     guard let role = mapper.take(mapper.facts.role, line, &reader) else { return }
-    Self.open("user.roles", "arrayValue", to: &output)
-    output.append(constant: #"{"values":[{"stringValue":"#)
-    output.append(string: role, of: line, loneSurrogates: .spelled)
-    output.append(constant: "}]}}}")
+    writer.beginPair("user.roles", "arrayValue", into: &output)
+    writer.beginList(into: &output)
+    writer.json.beginObject(into: &output)
+    writer.json.key("stringValue", into: &output)
+    writer.string(role, of: line, into: &output)
+    writer.json.endObject(into: &output)
+    writer.endList(into: &output)
+    writer.endPair(into: &output)
   }
 
   private mutating func appendOutcome(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
     guard let outcome = reader.outcome(in: line) else { return }
     let isWhole = outcome.known.map { $0.isSpelled(by: outcome.word, in: line) } ?? true
     if outcome.word.isString, isWhole { mapper.note(outcome.word) }
-    Self.open("kt.outcome", to: &output)
-    Self.append(outcome.known, outcome.word, line, to: &output)
-    output.append(constant: "}}")
+    writer.beginPair("kt.outcome", into: &output)
+    appendWord(outcome.known, outcome.word, line, into: &output)
+    writer.endPair(into: &output)
   }
 
   /// Appends an outcome's canonical word, or the word itself where it has none.
-  static func append(
-    _ known: Outcome?, _ word: Field, _ line: Span<UInt8>, to output: inout Output
+  mutating func appendWord(
+    _ known: Outcome?, _ word: Field, _ line: Span<UInt8>, into output: inout Output
   ) {
-    guard let known else {
-      return output.append(string: word, of: line, loneSurrogates: .spelled)
+    if let known {
+      writer.json.outcome(known, into: &output)
+    } else {
+      writer.string(word, of: line, into: &output)
     }
-    output.append(.quote)
-    output.append(known.name)
-    output.append(.quote)
   }
 
   private mutating func appendUnmapped(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
     let event = UnmappedMembers.event(line)
     guard UnmappedMembers.isAnyLeft(line, in: event, mapper.mapped) else { return }
-    output.separate()
-    output.append(constant: #"{"key":"kt.unmapped","value":"#)
-    AnyValueWriter.append(rest: event, of: line, mapper.mapped, depth: 0, to: &output)
-    output.append(.closeBrace)
+    writer.json.beginObject(into: &output)
+    writer.json.member("key", constant: "kt.unmapped", into: &output)
+    writer.json.key("value", into: &output)
+    writer.write(rest: event, of: line, mapper.mapped, depth: 0, into: &output)
+    writer.json.endObject(into: &output)
   }
 
   /// Appends an attribute with a scalar of the event as a string, where there is one.
   mutating func append(
     _ key: StaticString, _ operand: Operand, _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    into output: inout Output
   ) {
     guard let field = mapper.take(operand, line, &reader) else { return }
-    Self.open(key, to: &output)
-    output.append(string: field, of: line, loneSurrogates: .spelled)
-    output.append(constant: "}}")
-  }
-
-  /// Opens an attribute up to its value of a type; two braces close it.
-  static func open(
-    _ key: StaticString, _ type: StaticString = "stringValue", to output: inout Output
-  ) {
-    output.separate()
-    output.append(.openBrace)
-    output.append(name: "key", word: key)
-    output.append(object: "value")
-    output.append(name: type)
+    writer.pair(key, field, of: line, into: &output)
   }
 }

@@ -5,38 +5,35 @@ import EventJSON
 // Attributes that are lists: the policies, and the texts as messages.
 extension OTLPFormat {
   mutating func appendPolicies(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
     var isFirst = true
     _ = reader.anyPolicy(line) { reader, policy in
       if isFirst {
-        Self.open("kt.policies", "arrayValue", to: &output)
-        output.append(constant: #"{"values":["#)
+        writer.beginPair("kt.policies", "arrayValue", into: &output)
+        writer.beginList(into: &output)
       }
       isFirst = false
-      output.separate()
-      output.append(constant: #"{"kvlistValue":{"values":["#)
-      Self.append("name", policy.name, line, to: &output)
+      writer.beginPairs(into: &output)
+      appendPair("name", policy.name, line, into: &output)
       if policy.verdict.isScalar {
-        Self.open("verdict", to: &output)
-        Self.append(reader.outcomeWord(policy.verdict, line), policy.verdict, line, to: &output)
-        output.append(constant: "}}")
+        writer.beginPair("verdict", into: &output)
+        appendWord(reader.outcomeWord(policy.verdict, line), policy.verdict, line, into: &output)
+        writer.endPair(into: &output)
       }
-      Self.append("reason", policy.reason, line, to: &output)
-      output.append(constant: "]}}")
+      appendPair("reason", policy.reason, line, into: &output)
+      writer.endPairs(into: &output)
       return false
     }
-    if !isFirst { output.append(constant: "]}}}") }
+    guard !isFirst else { return }
+    writer.endList(into: &output)
+    writer.endPair(into: &output)
   }
 
-  private static func append(
-    _ key: StaticString, _ field: Field, _ line: Span<UInt8>, to output: inout Output
+  private mutating func appendPair(
+    _ key: StaticString, _ field: Field, _ line: Span<UInt8>, into output: inout Output
   ) {
-    guard field.isScalar else { return }
-    open(key, to: &output)
-    output.append(string: field, of: line, loneSurrogates: .spelled)
-    output.append(constant: "}}")
+    if field.isScalar { writer.pair(key, field, of: line, into: &output) }
   }
 
   /// The texts as messages of one part each (JSON schemas of `gen_ai.input.messages` and
@@ -45,39 +42,42 @@ extension OTLPFormat {
   /// Why the model stopped is required and not told: it is `content_filter` where the event was
   /// blocked, and else `unknown`.
   mutating func appendTexts(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
     if let text = mapper.takeString(mapper.facts.input, reader) {
-      Self.open("gen_ai.input.messages", "arrayValue", to: &output)
-      Self.append(message: text, from: "user", line, to: &output)
-      output.append(constant: "]}}]}}}")
+      beginMessage("gen_ai.input.messages", text, from: "user", line, into: &output)
+      endMessage(into: &output)
     }
     if let text = mapper.takeString(mapper.facts.output, reader) {
       let isBlocked = reader.outcome(in: line)?.known == .blocked
-      Self.open("gen_ai.output.messages", "arrayValue", to: &output)
-      Self.append(message: text, from: "assistant", line, to: &output)
-      Self.open("finish_reason", to: &output)
-      output.append(constant: isBlocked ? "\"content_filter\"}}" : "\"unknown\"}}")
-      output.append(constant: "]}}]}}}")
+      beginMessage("gen_ai.output.messages", text, from: "assistant", line, into: &output)
+      writer.pair(
+        "finish_reason", constant: isBlocked ? "content_filter" : "unknown", into: &output)
+      endMessage(into: &output)
     }
   }
 
-  /// Opens a list of one message, writes its role and its text, and leaves it open.
-  private static func append(
-    message text: Field, from role: StaticString, _ line: Span<UInt8>, to output: inout Output
+  /// Begins an attribute that is a list of one message, and writes its role and its text.
+  private mutating func beginMessage(
+    _ key: StaticString, _ text: Field, from role: StaticString, _ line: Span<UInt8>,
+    into output: inout Output
   ) {
-    output.append(constant: #"{"values":[{"kvlistValue":{"values":["#)
-    open("role", to: &output)
-    output.append(.quote)
-    output.append(constant: role)
-    output.append(constant: "\"}}")
-    open("parts", "arrayValue", to: &output)
-    output.append(constant: #"{"values":[{"kvlistValue":{"values":["#)
-    open("type", to: &output)
-    output.append(constant: "\"text\"}}")
-    open("content", to: &output)
-    output.append(string: text, of: line, loneSurrogates: .spelled)
-    output.append(constant: "}}]}}]}}}")
+    writer.beginPair(key, "arrayValue", into: &output)
+    writer.beginList(into: &output)
+    writer.beginPairs(into: &output)
+    writer.pair("role", constant: role, into: &output)
+    writer.beginPair("parts", "arrayValue", into: &output)
+    writer.beginList(into: &output)
+    writer.beginPairs(into: &output)
+    writer.pair("type", constant: "text", into: &output)
+    writer.pair("content", text, of: line, into: &output)
+    endMessage(into: &output)
+  }
+
+  /// Ends the only pairs of a list, the list, and the pair that it is the value of.
+  private mutating func endMessage(into output: inout Output) {
+    writer.endPairs(into: &output)
+    writer.endList(into: &output)
+    writer.endPair(into: &output)
   }
 }

@@ -33,11 +33,11 @@ import Stages
 /// an attribute holds it as it was spelled. The record depends on the event alone: no clock is
 /// read.
 struct OTLPFormat: ~Copyable, EventFormat {
-  static let schema = "https://opentelemetry.io/schemas/1.41.0"
+  static let schema: StaticString = "https://opentelemetry.io/schemas/1.41.0"
 
   var mapper: EventMapper
-  private let resource: [UInt8]
-  private let scope: [UInt8]
+  var writer = AnyValueWriter()
+  private let service, toolName, toolVersion: [UInt8]
   private let traceSlot: Int
   private let spanSlot: Int
 
@@ -45,80 +45,96 @@ struct OTLPFormat: ~Copyable, EventFormat {
     mapper = EventMapper(&query, keepsTexts: request.includesTexts)
     traceSlot = query.slot(ofMember: "trace_id")
     spanSlot = query.slot(ofMember: "span_id")
-    resource = Self.resource(request.source ?? "ai-gateway")
-    scope = Self.scope(tool)
+    service = Array((request.source ?? "ai-gateway").utf8)
+    toolName = Array(tool.name.utf8)
+    toolVersion = Array(tool.version.utf8)
   }
 
   mutating func write(
     _ line: Span<UInt8>, readBy reader: inout EventReader, into output: inout Output
   ) {
     mapper.begin(reader)
-    output.append(contentsOf: resource)
-    append("service.instance.id", mapper.facts.gateway, line, &reader, to: &output)
-    output.append(contentsOf: scope)
-    appendRecord(line, &reader, to: &output)
-    output.append(constant: "]}]}]}\n")
+    writer.json = JSONWriter()
+    writer.json.beginObject(into: &output)
+    writer.json.beginArray("resourceLogs", into: &output)
+    writer.json.beginObject(into: &output)
+    writer.json.member("schemaUrl", constant: Self.schema, into: &output)
+    appendResource(line, &reader, into: &output)
+    writer.json.beginArray("scopeLogs", into: &output)
+    writer.json.beginObject(into: &output)
+    writer.json.member("schemaUrl", constant: Self.schema, into: &output)
+    appendScope(into: &output)
+    writer.json.beginArray("logRecords", into: &output)
+    appendRecord(line, &reader, into: &output)
+    // The records, the scope and the resource in their lists, and the whole.
+    for _ in 0..<3 {
+      writer.json.endArray(into: &output)
+      writer.json.endObject(into: &output)
+    }
+    output.append(.newline)
   }
 
-  /// Everything before the resource's own attributes.
-  private static func resource(_ service: String) -> [UInt8] {
-    var text = Output(capacity: 256)
-    text.append(#"{"resourceLogs":[{"schemaUrl":"\#(schema)","resource":{"attributes":["#)
-    text.append(#"{"key":"service.name","value":{"stringValue":"#)
-    text.append(json: service)
-    text.append("}}")
-    return Array(copying: text.bytes)
+  private mutating func appendResource(
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
+  ) {
+    writer.json.beginObject("resource", into: &output)
+    writer.json.beginArray("attributes", into: &output)
+    let service = service
+    writer.beginPair("service.name", into: &output)
+    writer.json.string(service.span, into: &output)
+    writer.endPair(into: &output)
+    append("service.instance.id", mapper.facts.gateway, line, &reader, into: &output)
+    writer.json.endArray(into: &output)
+    writer.json.endObject(into: &output)
   }
 
-  /// Everything between the resource's attributes and the record.
-  private static func scope(_ tool: ToolIdentity) -> [UInt8] {
-    var text = Output(capacity: 256)
-    text.append(#"]},"scopeLogs":[{"schemaUrl":"\#(schema)","scope":{"name":"#)
-    text.append(json: tool.name)
-    text.append(#","version":"#)
-    text.append(json: tool.version)
-    text.append(#"},"logRecords":["#)
-    return Array(copying: text.bytes)
+  private mutating func appendScope(into output: inout Output) {
+    let (name, version) = (toolName, toolVersion)
+    writer.json.beginObject("scope", into: &output)
+    writer.json.member("name", string: name.span, into: &output)
+    writer.json.member("version", string: version.span, into: &output)
+    writer.json.endObject(into: &output)
   }
 
   private mutating func appendRecord(
-    _ line: Span<UInt8>, _ reader: inout EventReader,
-    to output: inout Output
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
-    output.append(.openBrace)
+    writer.json.beginObject(into: &output)
     let time = reader.time(of: mapper.facts.time, in: line)
     let observed = reader.time(of: mapper.facts.responseTime, in: line)
-    Self.append("timeUnixNano", time, to: &output)
-    Self.append("observedTimeUnixNano", observed ?? time, to: &output)
+    appendTime("timeUnixNano", time, into: &output)
+    appendTime("observedTimeUnixNano", observed ?? time, into: &output)
     if let outcome = reader.outcome(in: line)?.known {
       let severity = OTLPSeverity.of(outcome)
-      output.append(name: "severityNumber", number: severity.number)
-      output.append(name: "severityText", word: severity.text)
+      writer.json.member("severityNumber", integer: severity.number, into: &output)
+      writer.json.member("severityText", constant: severity.text, into: &output)
     }
-    output.append(
-      name: "eventName",
-      word: mapper.hasModel(reader) ? "gen_ai.client.inference.operation.details" : "kt.event")
-    appendIdentifier("traceId", reader.table[traceSlot], digits: 32, line, to: &output)
-    appendIdentifier("spanId", reader.table[spanSlot], digits: 16, line, to: &output)
-    output.append(name: "attributes")
-    output.append(.openBracket)
-    appendAttributes(line, &reader, to: &output)
-    output.append(constant: "]}")
+    writer.json.member(
+      "eventName",
+      constant: mapper.hasModel(reader)
+        ? "gen_ai.client.inference.operation.details" : "kt.event", into: &output)
+    appendIdentifier("traceId", reader.table[traceSlot], digits: 32, line, into: &output)
+    appendIdentifier("spanId", reader.table[spanSlot], digits: 16, line, into: &output)
+    writer.json.beginArray("attributes", into: &output)
+    appendAttributes(line, &reader, into: &output)
+    writer.json.endArray(into: &output)
+    writer.json.endObject(into: &output)
   }
 
   /// Appends a time in nanoseconds, in quotes, where they are 64 bits.
-  private static func append(_ name: StaticString, _ time: Timestamp?, to output: inout Output) {
+  private mutating func appendTime(
+    _ name: StaticString, _ time: Timestamp?, into output: inout Output
+  ) {
     // What does not fit Int64 is no time to most receivers, though the wire has one bit more.
     guard let time, 0..<9_223_372_036 ~= time.seconds else { return }
-    output.append(name: name)
-    output.append(.quote)
-    output.append(decimal: Int(time.seconds) * 1_000_000_000 + Int(time.nanoseconds))
-    output.append(.quote)
+    writer.json.key(name, into: &output)
+    writer.json.string(
+      integer: Int(time.seconds) * 1_000_000_000 + Int(time.nanoseconds), into: &output)
   }
 
   private mutating func appendIdentifier(
     _ name: StaticString, _ field: Field, digits: Int, _ line: Span<UInt8>,
-    to output: inout Output
+    into output: inout Output
   ) {
     guard field.kind == .string, field.end - field.start == digits else { return }
     var isZero = true
@@ -128,8 +144,7 @@ struct OTLPFormat: ~Copyable, EventFormat {
     }
     guard !isZero else { return }
     mapper.note(field)
-    output.append(name: name)
-    output.append(value: field, of: line)
+    writer.json.member(name, value: field, of: line, into: &output)
   }
 }
 

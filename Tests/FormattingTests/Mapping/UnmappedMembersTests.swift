@@ -19,8 +19,9 @@ import Testing
     }
     let object = UnmappedMembers.event(line.span)
     var output = Output(capacity: 16)
-    output.append(.openBrace)
-    UnmappedMembers.append(line.span, object, mapped, to: &output)
+    var json = JSONWriter()
+    json.beginObject(into: &output)
+    UnmappedMembers.write(line.span, object, mapped, &json, into: &output)
     return (
       text(output.bytes), UnmappedMembers.isAnyLeft(line.span, in: object, mapped)
     )

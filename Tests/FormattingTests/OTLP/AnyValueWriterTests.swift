@@ -11,7 +11,8 @@ import Testing
     var members = MemberIterator(line.span, Field(.object, 0, line.count))
     let value = try #require(members.next(line.span)?.value)
     var output = Output(capacity: 16)
-    AnyValueWriter.append(value, of: line.span, depth: depth, to: &output)
+    var writer = AnyValueWriter()
+    writer.write(value, of: line.span, depth: depth, into: &output)
     return text(output.bytes)
   }
 
