@@ -15,7 +15,7 @@ struct CanonicalFormat: ~Copyable, EventFormat {
   private let lists: CanonicalLists
   private let extra: ExtraMembers
   private var values = ColumnValues()
-  private var taken = TakenValues()
+  private var taken = CarriedValues()
 
   init(_ request: FormatRequest, _ query: inout EventQuery) {
     let columns = CanonicalField.columns.filter { $0.group == nil }.map { Column($0, &query) }

@@ -25,7 +25,7 @@ struct CanonicalLists: Sendable {
 
   /// Writes all four, and notes what they tell.
   func write(
-    _ line: Span<UInt8>, readBy reader: inout EventReader, _ taken: inout TakenValues,
+    _ line: Span<UInt8>, readBy reader: inout EventReader, _ taken: inout CarriedValues,
     _ writer: inout JSONWriter, into output: inout Output
   ) {
     writer.key("policies", into: &output)
@@ -39,7 +39,7 @@ struct CanonicalLists: Sendable {
   }
 
   private func writePolicies(
-    _ line: Span<UInt8>, _ reader: inout EventReader, _ taken: inout TakenValues,
+    _ line: Span<UInt8>, _ reader: inout EventReader, _ taken: inout CarriedValues,
     _ writer: inout JSONWriter, _ output: inout Output
   ) {
     var isEmpty = true
@@ -67,7 +67,7 @@ struct CanonicalLists: Sendable {
   }
 
   private func writeCitations(
-    _ line: Span<UInt8>, _ reader: inout EventReader, _ taken: inout TakenValues,
+    _ line: Span<UInt8>, _ reader: inout EventReader, _ taken: inout CarriedValues,
     _ writer: inout JSONWriter, _ output: inout Output
   ) {
     var isEmpty = true
@@ -89,7 +89,7 @@ struct CanonicalLists: Sendable {
   /// An object of all parts, or `null` where there is none.
   private func writeObject(
     _ parts: [(name: StaticString, operand: Operand)], _ line: Span<UInt8>,
-    _ reader: inout EventReader, _ taken: inout TakenValues, _ writer: inout JSONWriter,
+    _ reader: inout EventReader, _ taken: inout CarriedValues, _ writer: inout JSONWriter,
     _ output: inout Output
   ) {
     var isEmpty = true

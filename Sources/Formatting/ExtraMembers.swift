@@ -1,47 +1,13 @@
 import Bytes
 import EventJSON
 
-/// Where the values stand that were written under a canonical name: offsets in the line.
-struct TakenValues {
-  private var starts: [Int] = []
-  private var isSorted = true
-
-  mutating func removeAll() {
-    starts.removeAll(keepingCapacity: true)
-    isSorted = true
-  }
-
-  /// Notes a value; the absent field is none.
-  mutating func insert(_ field: Field) {
-    guard field.kind != .absent else { return }
-    if let last = starts.last, last > field.start { isSorted = false }
-    starts.append(field.start)
-  }
-
-  /// Makes ready for questions.
-  mutating func finish() {
-    if !isSorted { starts.sort() }
-    isSorted = true
-  }
-
-  func contains(_ field: Field) -> Bool {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < field.start { low = middle + 1 } else { high = middle }
-    }
-    return low < starts.count && starts[low] == field.start
-  }
-}
-
 /// Writes what no canonical name tells of an event.
 struct ExtraMembers {
   /// Writes an object of those top-level members that are not taken as a whole, or `null`.
   ///
   /// A null that stands where a canonical name was looked for is what its `null` tells.
   func write(
-    _ line: Span<UInt8>, _ taken: inout TakenValues, _ table: FieldTable,
+    _ line: Span<UInt8>, _ taken: inout CarriedValues, _ table: FieldTable,
     _ writer: inout JSONWriter, into output: inout Output
   ) {
     for element in table.elements where element.field.kind == .null { taken.insert(element.field) }
@@ -62,7 +28,7 @@ struct ExtraMembers {
   /// Whether every value inside is taken; none of the dictionary's paths goes deeper than three
   /// containers, and what stands below that is not looked at.
   private static func isTaken(
-    _ value: Field, depth: Int, _ line: Span<UInt8>, _ taken: TakenValues, _ table: FieldTable
+    _ value: Field, depth: Int, _ line: Span<UInt8>, _ taken: CarriedValues, _ table: FieldTable
   ) -> Bool {
     if taken.contains(value) { return true }
     var isEmpty = true

@@ -8,15 +8,15 @@ extension ECSDocument {
     _ line: Span<UInt8>, _ reader: inout EventReader, _ writer: inout ECSWriter,
     _ output: inout Output
   ) {
-    appendText(fields.provider, line, &reader, .genAI, "system", &writer, &output)
-    appendText(fields.model, line, &reader, .genAIRequest, "model", &writer, &output)
-    copyLong(fields.inputTokens, line, reader, .genAIUsage, "input_tokens", &writer, &output)
-    copyLong(fields.outputTokens, line, reader, .genAIUsage, "output_tokens", &writer, &output)
-    if let text = reader.value(of: fields.input), text.isString {
+    appendText(facts.provider, line, &reader, .genAI, "system", &writer, &output)
+    appendText(facts.model, line, &reader, .genAIRequest, "model", &writer, &output)
+    copyLong(facts.inputTokens, line, reader, .genAIUsage, "input_tokens", &writer, &output)
+    copyLong(facts.outputTokens, line, reader, .genAIUsage, "output_tokens", &writer, &output)
+    if let text = reader.value(of: facts.input), text.isString {
       writer.field(.genAIInput, "messages", &output)
       copyMessage(text, of: "user", line, &writer.json, &output)
     }
-    if let text = reader.value(of: fields.output), text.isString {
+    if let text = reader.value(of: facts.output), text.isString {
       writer.field(.genAIOutput, "messages", &output)
       copyMessage(text, of: "assistant", line, &writer.json, &output)
     }
@@ -42,7 +42,7 @@ extension ECSDocument {
     json.endArray(into: &output)
     json.endObject(into: &output)
     json.endArray(into: &output)
-    copied.append(text.start)
+    copied.insert(text)
   }
 
   /// The names of the policies that did more than let the event pass.
@@ -71,20 +71,20 @@ extension ECSDocument {
     _ line: Span<UInt8>, _ reader: inout EventReader, _ writer: inout ECSWriter,
     _ output: inout Output
   ) {
-    appendText(fields.type, line, &reader, .kt, "type", &writer, &output)
-    appendText(fields.team, line, &reader, .kt, "team", &writer, &output)
-    copy(fields.conversation, line, reader, .kt, "conversation", &writer, &output)
-    copy(fields.configVersion, line, reader, .kt, "config_version", &writer, &output)
-    if let cost = reader.scalar(of: fields.cost), cost.kind == .number {
+    appendText(facts.type, line, &reader, .kt, "type", &writer, &output)
+    appendText(facts.team, line, &reader, .kt, "team", &writer, &output)
+    copy(facts.conversation, line, reader, .kt, "conversation", &writer, &output)
+    copy(configVersion, line, reader, .kt, "config_version", &writer, &output)
+    if let cost = reader.scalar(of: cost), cost.kind == .number {
       copy(cost, line, .kt, "cost", &writer, &output)
     }
     appendPolicies(line, &reader, &writer, &output)
-    appendTexts(fields.citations, line, &reader, .kt, "citations", &writer, &output)
-    if let escalation = reader.value(of: fields.escalation), escalation.kind == .object {
+    appendTexts(citations, line, &reader, .kt, "citations", &writer, &output)
+    if let escalation = reader.value(of: escalation), escalation.kind == .object {
       copy(escalation, line, .kt, "escalation", &writer, &output)
     }
-    copy(fields.inputHash, line, reader, .ktHashes, "input", &writer, &output)
-    copy(fields.outputHash, line, reader, .ktHashes, "output", &writer, &output)
+    copy(facts.inputHash, line, reader, .ktHashes, "input", &writer, &output)
+    copy(outputHash, line, reader, .ktHashes, "output", &writer, &output)
   }
 
   private func appendPolicies(
@@ -133,6 +133,7 @@ extension ECSDocument {
   mutating func appendRest(
     _ line: Span<UInt8>, _ event: Field, _ writer: inout ECSWriter, _ output: inout Output
   ) {
+    copied.finish()
     var members = MemberIterator(line, event)
     var isOpen = false
     while let (name, value) = members.next(line) {
@@ -151,12 +152,12 @@ extension ECSDocument {
 
   /// Whether a value stands elsewhere, or all members of an object do.
   private func isCopied(_ value: Field, _ line: Span<UInt8>) -> Bool {
-    if copied.contains(value.start) { return true }
+    if copied.contains(value) { return true }
     guard value.kind == .object else { return false }
     var members = MemberIterator(line, value)
     var isEmpty = true
     while let (_, inner) = members.next(line) {
-      if !copied.contains(inner.start) { return false }
+      if !copied.contains(inner) { return false }
       isEmpty = false
     }
     return !isEmpty

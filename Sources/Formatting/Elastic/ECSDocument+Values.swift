@@ -20,7 +20,7 @@ extension ECSDocument {
   ) {
     writer.field(group, name, &output)
     writer.json.value(field, of: line, into: &output)
-    copied.append(field.start)
+    copied.insert(field)
   }
 
   /// Writes a time that the operand's value is, and remembers it where it is spelled like that.
@@ -32,7 +32,7 @@ extension ECSDocument {
     guard let place = reader.scalar(of: operand), place.isString else { return }
     let length = place.end - place.start + 2
     let written = output.bytes.extracting(last: length)
-    if ByteScan.equal(line, place.start - 1, length, written) { copied.append(place.start) }
+    if ByteScan.equal(line, place.start - 1, length, written) { copied.insert(place) }
   }
 
   /// Writes the text that an operand's rule makes of the event, such as a model without its
@@ -50,7 +50,7 @@ extension ECSDocument {
         place.kind == kind && ByteScan.equal(line, place.start, place.end - place.start, text)
       return true
     }
-    if isCopied { copied.append(place.start) }
+    if isCopied { copied.insert(place) }
   }
 
   /// Copies a number that Elasticsearch takes as a `long`: digits alone, at most 18 of them.

@@ -37,12 +37,20 @@ import EventJSON
 struct ECSDocument {
   static let version: StaticString = "9.5.0"
 
-  let fields: ECSFields
-  /// Where the values begin that were copied as they are spelled.
-  var copied: [Int] = []
+  let facts: EventFacts
+  let configVersion, cost, citations, outputHash, escalation: Operand
+  /// The values that were copied as they are spelled.
+  var copied = CarriedValues()
 
   /// Asks the query for all that is mapped.
-  init(_ query: inout EventQuery) { fields = ECSFields(&query) }
+  init(_ query: inout EventQuery) {
+    facts = EventFacts(&query)
+    configVersion = query.operand(.configVersion)
+    cost = query.operand(.cost)
+    citations = query.operand(.citations)
+    outputHash = query.operand(.outputHash)
+    escalation = query.operand(.escalation)
+  }
 
   /// Appends the document of the event that `reader` has just scanned, and that stands in `range`
   /// of `line`.
@@ -50,26 +58,26 @@ struct ECSDocument {
     _ line: Span<UInt8>, _ range: Range<Int>, _ reader: inout EventReader,
     to output: inout Output
   ) {
-    copied.removeAll(keepingCapacity: true)
+    copied.removeAll()
     var writer = ECSWriter(&output)
-    let start = reader.time(of: fields.timestamp, in: line)
+    let start = reader.time(of: facts.time, in: line)
     if let start {
-      copyTime(fields.timestamp, start, line, reader, .document, "@timestamp", &writer, &output)
+      copyTime(facts.time, start, line, reader, .document, "@timestamp", &writer, &output)
     }
     writer.word(.ecs, "version", Self.version, &output)
     appendEvent(line, start, &reader, &writer, &output)
-    copy(fields.user, line, reader, .user, "id", &writer, &output)
-    appendText(fields.userEmail, line, &reader, .user, "email", &writer, &output)
-    if let role = reader.scalar(of: fields.userRole) {
+    copy(facts.user, line, reader, .user, "id", &writer, &output)
+    appendText(facts.email, line, &reader, .user, "email", &writer, &output)
+    if let role = reader.scalar(of: facts.role) {
       writer.field(.user, "roles", &output)
       writer.json.beginArray(into: &output)
       writer.json.value(role, of: line, into: &output)
       writer.json.endArray(into: &output)
-      copied.append(role.start)
+      copied.insert(role)
     }
-    copy(fields.organization, line, reader, .organization, "id", &writer, &output)
-    copy(fields.gateway, line, reader, .observer, "name", &writer, &output)
-    copy(fields.requestID, line, reader, .httpRequest, "id", &writer, &output)
+    copy(facts.organization, line, reader, .organization, "id", &writer, &output)
+    copy(facts.gateway, line, reader, .observer, "name", &writer, &output)
+    copy(facts.requestID, line, reader, .httpRequest, "id", &writer, &output)
     appendGenAI(line, &reader, &writer, &output)
     appendRules(line, &reader, &writer, &output)
     appendOwn(line, &reader, &writer, &output)
@@ -81,7 +89,7 @@ struct ECSDocument {
     _ line: Span<UInt8>, _ start: Timestamp?, _ reader: inout EventReader,
     _ writer: inout ECSWriter, _ output: inout Output
   ) {
-    copy(fields.id, line, reader, .event, "id", &writer, &output)
+    copy(facts.id, line, reader, .event, "id", &writer, &output)
     writer.word(.event, "kind", "event", &output)
     writer.word(.event, "module", "kt", &output)
     writer.word(.event, "dataset", "kt.decision", &output)
@@ -92,7 +100,7 @@ struct ECSDocument {
     Self.append(Self.types(of: outcome?.known), &writer.json, &output)
     writer.word(.event, "outcome", outcome?.known == nil ? "unknown" : "success", &output)
     if let outcome { appendAction(outcome.known, outcome.word, line, &writer, &output) }
-    copy(fields.reason, line, reader, .event, "reason", &writer, &output)
+    copy(facts.reason, line, reader, .event, "reason", &writer, &output)
     appendDuration(line, start, &reader, &writer, &output)
   }
 
@@ -102,11 +110,11 @@ struct ECSDocument {
     _ writer: inout ECSWriter, _ output: inout Output
   ) {
     var duration: Int?
-    if let start, let end = reader.time(of: fields.responseTimestamp, in: line) {
+    if let start, let end = reader.time(of: facts.responseTime, in: line) {
       writer.date(.event, "start", start, &output)
-      copyTime(fields.responseTimestamp, end, line, reader, .event, "end", &writer, &output)
+      copyTime(facts.responseTime, end, line, reader, .event, "end", &writer, &output)
       duration = Nanoseconds.between(start, end)
-    } else if let latency = reader.scalar(of: fields.latency), latency.kind == .number {
+    } else if let latency = reader.scalar(of: facts.latency), latency.kind == .number {
       duration = Nanoseconds.read(line.extracting(latency.start..<latency.end))
     }
     guard let duration else { return }
@@ -147,7 +155,7 @@ struct ECSDocument {
     writer.field(.event, "action", &output)
     writer.json.outcome(known, into: &output)
     if word.isString, known.isSpelled(by: word, in: line) {
-      copied.append(word.start)
+      copied.insert(word)
     }
   }
 }

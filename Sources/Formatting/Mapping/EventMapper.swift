@@ -9,7 +9,7 @@ import EventJSON
 struct EventMapper {
   let facts: EventFacts
   let keepsTexts: Bool
-  private(set) var mapped = MappedFields()
+  private(set) var mapped = CarriedValues()
 
   /// A mapper that registers what it reads.
   init(_ query: inout EventQuery, keepsTexts: Bool) {
@@ -26,6 +26,9 @@ struct EventMapper {
   }
 
   mutating func note(_ field: Field) { mapped.insert(field) }
+
+  /// Ends the noting: what was not noted is the rest.
+  mutating func finish() { mapped.finish() }
 
   /// Where the scalar stands that an operand takes; a string is noted as carried over.
   mutating func take(

@@ -14,7 +14,7 @@ enum UnmappedMembers {
 
   /// Whether any member of an object is left.
   static func isAnyLeft(
-    _ line: Span<UInt8>, in object: Field, _ mapped: borrowing MappedFields
+    _ line: Span<UInt8>, in object: Field, _ mapped: borrowing CarriedValues
   ) -> Bool {
     var members = MemberIterator(line, object)
     while let member = members.next(line) {
@@ -25,20 +25,20 @@ enum UnmappedMembers {
 
   /// Whether a value, or a part of it, is left.
   static func isLeft(
-    _ line: Span<UInt8>, _ value: Field, _ mapped: borrowing MappedFields
+    _ line: Span<UInt8>, _ value: Field, _ mapped: borrowing CarriedValues
   ) -> Bool {
     if mapped.contains(value) { return false }
     return !isSplit(value, mapped) || isAnyLeft(line, in: value, mapped)
   }
 
   /// Whether an object's members must be looked at one by one.
-  static func isSplit(_ value: Field, _ mapped: borrowing MappedFields) -> Bool {
+  static func isSplit(_ value: Field, _ mapped: borrowing CarriedValues) -> Bool {
     value.kind == .object && mapped.hasAny(inside: value)
   }
 
   /// Writes the members of `object` that are left, names and values byte for byte.
   static func write(
-    _ line: Span<UInt8>, _ object: Field, _ mapped: borrowing MappedFields,
+    _ line: Span<UInt8>, _ object: Field, _ mapped: borrowing CarriedValues,
     _ json: inout JSONWriter, into output: inout Output
   ) {
     var members = MemberIterator(line, object)

@@ -94,6 +94,7 @@ struct OCSFFormat: ~Copyable, EventFormat {
     _ line: Span<UInt8>, _ reader: inout EventReader,
     into output: inout Output
   ) {
+    mapper.finish()
     let event = UnmappedMembers.event(line)
     guard UnmappedMembers.isAnyLeft(line, in: event, mapper.mapped) else { return }
     json.beginObject("unmapped", into: &output)

@@ -83,7 +83,7 @@ struct AnyValueWriter {
 
   /// Writes the members of `object` that a mapping has not carried over, as one `AnyValue`.
   mutating func write(
-    rest object: Field, of line: Span<UInt8>, _ mapped: borrowing MappedFields, depth: Int,
+    rest object: Field, of line: Span<UInt8>, _ mapped: borrowing CarriedValues, depth: Int,
     into output: inout Output
   ) {
     beginPairs(into: &output)

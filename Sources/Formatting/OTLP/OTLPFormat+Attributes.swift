@@ -117,6 +117,7 @@ extension OTLPFormat {
   private mutating func appendUnmapped(
     _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
   ) {
+    mapper.finish()
     let event = UnmappedMembers.event(line)
     guard UnmappedMembers.isAnyLeft(line, in: event, mapper.mapped) else { return }
     writer.json.beginObject(into: &output)

@@ -10,13 +10,14 @@ import Testing
   /// What is left of an event without the values that begin like one of `taken`.
   private func left(_ event: String, without taken: [String]) -> (text: String, isAny: Bool) {
     let line = Array(event.utf8)
-    var mapped = MappedFields()
+    var mapped = CarriedValues()
     for value in taken {
       if let range = event.range(of: value) {
         let start = event.utf8.distance(from: event.startIndex, to: range.lowerBound)
         mapped.insert(Field(.string, start, start + value.utf8.count))
       }
     }
+    mapped.finish()
     let object = UnmappedMembers.event(line.span)
     var output = Output(capacity: 16)
     var json = JSONWriter()
