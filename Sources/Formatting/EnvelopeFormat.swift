@@ -7,6 +7,8 @@ import EventJSON
 /// Each event stands there byte for byte, without the white space around it. With `--pretty` the
 /// white space between its tokens is that of the indentation, and every token as it was.
 struct EnvelopeFormat: ~Copyable, EventFormat {
+  static let keepsLineBreaks = true
+
   private let exportID: String?
   private let createdAt: String
   private let isPretty: Bool

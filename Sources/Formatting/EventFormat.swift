@@ -6,6 +6,10 @@ public import DecisionEvent
 /// A format is made with the fields that it reads registered in an `EventQuery`; it never sees a
 /// line that is malformed, and can't fail. It writes through one `Output`, JSON by a `JSONWriter`.
 public protocol EventFormat: ~Copyable {
+  /// Whether an event that spans several lines, as one in an array may, keeps its line breaks; a
+  /// format with a record a line has none of them.
+  static var keepsLineBreaks: Bool { get }
+
   /// Appends what stands before the first event. Called for a document without events, too.
   mutating func begin(into output: inout Output)
 
@@ -20,6 +24,9 @@ public protocol EventFormat: ~Copyable {
 }
 
 extension EventFormat where Self: ~Copyable {
+  /// Most formats want each event on one line.
+  public static var keepsLineBreaks: Bool { false }
+
   /// Most formats begin with the first event.
   public mutating func begin(into output: inout Output) {}
 

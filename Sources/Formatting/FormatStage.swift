@@ -11,6 +11,8 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
   private let reservedSlot: Int?
   private let isObserving: Bool
   private var hasBegun = false
+  /// An event without its line breaks.
+  private var onOneLine = Output(capacity: 4096)
   /// The times and unknown outcomes of what was written, where they are wanted.
   public private(set) var observation = Observation()
 
@@ -40,8 +42,25 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
     if let reservedSlot { try FormatInput.check(reader.table[reservedSlot]) }
     if isObserving { observation.note(line, readBy: &reader, time: time) }
     begin(into: &output)
-    format.write(line, readBy: &reader, into: &output)
+    guard !Format.keepsLineBreaks, ByteScan.firstIndex(of: .newline, in: line, from: 0) != nil
+    else {
+      format.write(line, readBy: &reader, into: &output)
+      return .replaced
+    }
+    onOneLine.removeAll()
+    onOneLine.append(withoutLineBreaks: line)
+    try Self.write(onOneLine, in: &format, readBy: &reader, into: &output)
     return .replaced
+  }
+
+  // Takes its parts one by one, as a span of one keeps the whole from being changed.
+  private static func write(
+    _ event: borrowing Output, in format: inout Format, readBy reader: inout EventReader,
+    into output: inout Output
+  ) throws(JSONProblem) {
+    let line = event.bytes
+    try reader.scan(line)
+    format.write(line, readBy: &reader, into: &output)
   }
 
   /// Ends the document, which has a beginning even where no event came.

@@ -50,9 +50,7 @@ struct ValueWriter: ~Copyable {
       && ByteScan.firstIndex(of: .carriageReturn, in: text, from: 0) == nil
     if isOneLine { return json.raw(text, into: &output) }
     item.removeAll()
-    for offset in 0..<text.count where text[offset] != .newline && text[offset] != .carriageReturn {
-      item.append(text[offset])
-    }
+    item.append(withoutLineBreaks: text)
     // A copy of it, as a span of one part keeps the other from being changed.
     var writer = json
     writer.raw(item.bytes, into: &output)
