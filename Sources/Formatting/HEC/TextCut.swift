@@ -8,9 +8,9 @@ enum TextCut {
   /// The two escapes of a surrogate pair stay together, and so do the bytes of a character.
   static func border(in line: Span<UInt8>, from start: Int, atMost limit: Int) -> Int {
     var offset = start
-    while let backslash = ByteScan.firstIndex(of: .backslash, in: line, from: offset),
-      backslash < limit
-    {
+    // What stands behind the limit is not searched, or each text would be gone through by all.
+    let searched = line.extracting(0..<limit)
+    while let backslash = ByteScan.firstIndex(of: .backslash, in: searched, from: offset) {
       let length = escapeLength(line, at: backslash)
       if backslash + length > limit { return backslash }
       offset = backslash + length
