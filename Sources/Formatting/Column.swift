@@ -87,6 +87,25 @@ struct Column: Sendable {
     return columns
   }
 
+  /// The names that the columns are written under; plain ones may be equal, or empty, where the
+  /// columns' own are not.
+  static func names(of columns: [Column], plain: Bool) throws(FormatProblem) -> [String] {
+    guard plain else { return columns.map(\.name) }
+    var names: [String] = []
+    for column in columns {
+      let name = column.plainName
+      guard !name.isEmpty else {
+        throw FormatProblem("--underscores: \(Quoting.quoted(column.name)) has no letter or digit")
+      }
+      guard !names.contains(name) else {
+        throw FormatProblem(
+          "--underscores: two of --fields become \(Quoting.quoted(name)); leave one of them out")
+      }
+      names.append(name)
+    }
+    return names
+  }
+
   /// The name in letters, digits and underscores, as warehouses take it: `tokens_input`.
   var plainName: String { Self.plainName(name) }
 

@@ -17,6 +17,7 @@ import EventJSON
 /// others are values of their types: a number in a column of texts is quoted.
 struct DelimitedFormat: ~Copyable, EventFormat {
   private let columns: [Column]
+  private let names: [String]
   private let delimiter: UInt8
   private let request: FormatRequest
   private let null: [UInt8]
@@ -32,7 +33,9 @@ struct DelimitedFormat: ~Copyable, EventFormat {
     guard !null.contains(where: { $0 == .quote || $0 == delimiter || $0 < .space }) else {
       throw FormatProblem("--null: a text with a quote, a delimiter or a line break is no null")
     }
+    let names = try Column.names(of: columns, plain: request.hasUnderscores)
     self.columns = columns
+    self.names = names
     self.null = null
     self.delimiter = delimiter
     self.request = request
@@ -46,7 +49,7 @@ struct DelimitedFormat: ~Copyable, EventFormat {
     if request.hasByteOrderMark { output.append(constant: "\u{FEFF}") }
     for (index, column) in columns.enumerated() {
       if index > 0 { output.append(delimiter) }
-      let name = request.hasUnderscores ? column.plainName : column.name
+      let name = names[index]
       let bytes = Array((hasTypes ? "\(name):\(column.type.rawValue)" : name).utf8)
       appendName(bytes.span, into: &output)
     }

@@ -11,8 +11,9 @@ struct ProjectedFormat: ~Copyable, EventFormat {
 
   init(_ request: FormatRequest, _ query: inout EventQuery) throws(FormatProblem) {
     let columns = try Column.columns(request.fields, defaults: CanonicalField.columns, &query)
+    let names = try Column.names(of: columns, plain: request.hasUnderscores)
     self.columns = columns
-    names = columns.map { Array((request.hasUnderscores ? $0.plainName : $0.name).utf8) }
+    self.names = names.map { Array($0.utf8) }
     values = ColumnValues()
   }
 
@@ -37,6 +38,9 @@ extension FormatEntry {
     options: [.fields, .canonical, .underscores]
   ) { request, job throws(FormatProblem) in
     if request.fields != nil {
+      guard !request.isCanonical else {
+        throw FormatProblem("--canonical: all canonical names are written; leave --fields out")
+      }
       return try job.run { query throws(FormatProblem) in try ProjectedFormat(request, &query) }
     }
     if request.isCanonical { return try job.run { query in CanonicalFormat(request, &query) } }

@@ -27,6 +27,15 @@ import Testing
     #expect(try column(name).plainName == plain)
   }
 
+  @Test func plainNamesThatWouldBeEqualOrEmptyAreAProblem() throws {
+    var query = EventQuery()
+    for fields in [[".a.b", ".a_b"], ["user.email", ".user_email"], [#"."$""#]] {
+      let columns = try Column.columns(fields, defaults: [], &query)
+      #expect(throws: FormatProblem.self) { try Column.names(of: columns, plain: true) }
+      #expect(try Column.names(of: columns, plain: false) == fields)
+    }
+  }
+
   @Test(arguments: ["", "teem.", "Id", ".", ".a[", "a=b"]) func noFieldIsAProblem(name: String) {
     #expect(throws: FormatProblem.self) { try column(name) }
   }
