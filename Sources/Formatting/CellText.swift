@@ -130,7 +130,7 @@ struct ListText {
     begin(&text)
     isNull = false
     if element.isEmpty { text.append(constant: "\\e") }
-    guard ByteScan.firstIndex(of: 0xED, in: element, from: 0) != nil else {
+    guard StringEscapes.hasLoneSurrogate(element) else {
       return Self.escape(element, into: &text)
     }
     var plain = Output(capacity: element.count * 2)
