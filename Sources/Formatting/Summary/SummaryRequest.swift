@@ -1,4 +1,5 @@
 import DecisionEvent
+import Stages
 
 /// What events are grouped by.
 enum SummaryRequest {
@@ -11,11 +12,12 @@ enum SummaryRequest {
     for name in names {
       let field = try GroupField(named: name, &query)
       guard !fields.contains(where: { $0.name == field.name }) else {
-        throw FormatProblem("--by: '\(field.name)' stands there twice")
+        throw FormatProblem("--by: \(Quoting.quoted(field.name)) stands there twice")
       }
       if let list = field.list, let other = fields.first(where: { ($0.list ?? list) != list }) {
         throw FormatProblem(
-          "--by: '\(other.name)' and '\(field.name)' are both lists; group by one of them")
+          "--by: \(Quoting.quoted(other.name)) and \(Quoting.quoted(field.name)) are both lists; "
+            + "group by one of them")
       }
       fields.append(field)
     }
