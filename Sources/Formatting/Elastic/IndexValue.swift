@@ -4,10 +4,10 @@ import EventJSON
 
 /// Writes values from data as parts of an index, which has narrower rules than JSON.
 ///
-/// a-z 0-9 . _ - stay, A-Z become lower case, every other byte is written as %xx. `Legal` and
-/// `legal` so share an index, where they do not lose anything: each event is in it with its own
-/// id. Values that would be too long are cut and end in `%h` and the first 128 bits of their
-/// SHA-256, an empty one is `__empty__`.
+/// a-z 0-9 . _ - stay, every other byte is written as %xx, capital letters too: two values never
+/// share an index (spec/cli.md, "Security rules"), and an index is lower case. Values that would
+/// be too long are cut and end in `%h` and the first 128 bits of their SHA-256; an empty one is
+/// `__empty__`, and of one that begins with `__` the first is written as `%5f`.
 enum IndexValue {
   /// What stands for no value.
   static let none: StaticString = "__none__"
@@ -24,7 +24,7 @@ enum IndexValue {
     var cut = 0
     var offset = 0
     while offset < value.count, length <= limit {
-      length += isPlain(value[offset].lowercased) ? 1 : 3
+      length += isPlain(value, offset) ? 1 : 3
       offset += 1
       if length <= limit - digestLength { cut = offset }
     }
@@ -38,14 +38,19 @@ enum IndexValue {
 
   private static func append(_ value: Span<UInt8>, upTo end: Int, to output: inout Output) {
     for offset in 0..<end {
-      let byte = value[offset].lowercased
-      if isPlain(byte) {
+      let byte = value[offset]
+      if isPlain(value, offset) {
         output.append(byte)
       } else {
         output.append(UInt8(ascii: "%"))
         output.append(hexadecimal: byte)
       }
     }
+  }
+
+  /// Whether the byte at `offset` stays: no value begins like the words for no value.
+  private static func isPlain(_ value: Span<UInt8>, _ offset: Int) -> Bool {
+    isPlain(value[offset]) && !(offset == 0 && ByteScan.hasWord(value, at: 0, "__"))
   }
 
   /// Whether a byte can stand in an index as it is.

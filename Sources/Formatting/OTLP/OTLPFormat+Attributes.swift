@@ -44,17 +44,36 @@ extension OTLPFormat {
     }
     if !isKnown { writer.json.string(constant: "chat", into: &output) }
     writer.endPair(into: &output)
-    writer.beginPair("gen_ai.provider.name", into: &output)
-    if !appendText(mapper.facts.provider, line, &reader, into: &output) {
-      writer.json.string(constant: "unknown", into: &output)
-    }
-    writer.endPair(into: &output)
+    appendProvider(line, &reader, into: &output)
     if reader.scalar(of: mapper.facts.model) != nil {
       writer.beginPair("gen_ai.request.model", into: &output)
       _ = appendText(mapper.facts.model, line, &reader, into: &output)
       writer.endPair(into: &output)
     }
     mapper.noteModel(line, &reader)
+  }
+
+  /// The provider by the convention's word, and as the event spells it where that is another.
+  private mutating func appendProvider(
+    _ line: Span<UInt8>, _ reader: inout EventReader, into output: inout Output
+  ) {
+    var word: StaticString?
+    _ = reader.anyValue(of: mapper.facts.provider, in: line) { _, text in
+      word = GenAIProvider.word(for: text)
+      return true
+    }
+    if word != nil {
+      writer.beginPair("kt.provider", into: &output)
+      _ = appendText(mapper.facts.provider, line, &reader, into: &output)
+      writer.endPair(into: &output)
+    }
+    writer.beginPair("gen_ai.provider.name", into: &output)
+    if let word {
+      writer.json.string(constant: word, into: &output)
+    } else if !appendText(mapper.facts.provider, line, &reader, into: &output) {
+      writer.json.string(constant: "unknown", into: &output)
+    }
+    writer.endPair(into: &output)
   }
 
   /// Appends the text that an operand makes of its value; whether it has one.

@@ -17,7 +17,8 @@ import Stages
 /// | attribute | from the event |
 /// |---|---|
 /// | `gen_ai.operation.name` | the type where it is one of the convention's, else `chat` |
-/// | `gen_ai.provider.name`, `gen_ai.request.model` | provider (`unknown` where none is told), model |
+/// | `gen_ai.provider.name`, `gen_ai.request.model` | provider by the convention's word (`GenAIProvider`; `unknown` where none is told), model |
+/// | `kt.provider` | provider as the event spells it, where that is another word |
 /// | `gen_ai.conversation.id` | conversation |
 /// | `gen_ai.usage.input_tokens`, `.output_tokens` | tokens.input, tokens.output |
 /// | `gen_ai.input.messages`, `gen_ai.output.messages` | with `--texts` only: input and output where they are strings |

@@ -44,6 +44,11 @@ struct ColumnHeader {
       }
     }
     joinCitations(dictionary)
+    if let (index, reason) = ColumnConflict.first(in: columns) {
+      throw Fault(
+        reason: "column \(index + 1), \(columns[index].quotedName): \(reason)",
+        offset: cells[index].start)
+    }
   }
 
   private static func column(

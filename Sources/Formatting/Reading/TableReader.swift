@@ -105,14 +105,26 @@ extension TableReader {
   }
 
   private mutating func readHeader(_ record: Span<UInt8>) throws(Problem) {
+    let names: [String]
     do throws(ColumnHeader.Fault) {
       let header = try makeHeader(record)
+      names = header.columns.map(\.name)
       columnCount = header.columns.count
       composer = EventComposer(header.columns, syntax)
     } catch {
       let exact = place.place(of: error.offset, in: record)
       throw Problem(
         .badInput, "\(exact.text): byte \(exact.column + 1): header: \(error.reason)")
+    }
+    try checkOverrides(names)
+  }
+
+  /// A misspelled name would change types in silence.
+  private func checkOverrides(_ names: [String]) throws(Problem) {
+    for name in syntax.overrides.map(\.name) where !names.contains(name) {
+      let hint = NearestName.find(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+      throw Problem(
+        .usage, "--column: no column is called \(Quoting.quoted(name))\(Quoting.escaped(hint))")
     }
   }
 

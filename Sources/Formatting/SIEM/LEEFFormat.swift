@@ -69,7 +69,7 @@ struct LEEFFormat: ~Copyable, EventFormat {
   ) {
     let outcome = reader.outcome(in: line)
     output.append(constant: "LEEF:2.0|kt|decision-events|1|")
-    OutcomeText.append(outcome, of: line, &reader, .header, into: &output)
+    OutcomeText.append(outcome, of: line, &reader, .leefHeader, into: &output)
     output.append(constant: "|x09|")
     var isFirst = true
     if let outcome { Self.append(outcome, line, &reader, &isFirst, &output) }

@@ -43,8 +43,10 @@ struct TextSpelling: Sendable {
     (.newline, UInt8(ascii: "n")), (.carriageReturn, UInt8(ascii: "r")),
   ]
 
-  /// A field of the header of CEF or LEEF: `\` and `|` are escaped.
+  /// A field of the header of CEF: `\` and `|` are escaped.
   static let header = TextSpelling(itself(#"\|"#))
+  /// A field of the header of LEEF, which has no escape for `|`: readers split there.
+  static let leefHeader = header.spellingOut("|")
   /// A value in the extension of CEF: `\` and `=` are escaped, line breaks are `\n` and `\r`.
   static let cefValue = TextSpelling(itself(#"\="#) + lineBreaks)
   /// A value of an attribute of LEEF: the same, and the delimiter, a tab, is `\t`.

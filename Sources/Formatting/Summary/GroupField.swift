@@ -40,10 +40,10 @@ struct GroupField: Sendable {
 
   /// The field of a name in `--by`: `day`, a canonical name or a raw path.
   init(named text: String, _ query: inout EventQuery) throws(FormatProblem) {
-    if text == "day" {
-      self = .day
-    } else {
-      self.init(try Column(text, option: "--by", &query))
+    switch text {
+    case "day": self = .day
+    case "policy": self.init(try Column("policies", option: "--by", &query))
+    default: self.init(try Column(text, option: "--by", &query))
     }
   }
 

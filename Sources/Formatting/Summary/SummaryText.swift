@@ -24,8 +24,8 @@ struct SummaryText {
     if totals.notSummed > 0 {
       append(
         "not summed",
-        "\(totals.notSummed) values that are no numbers, or have more than 36 digits before or "
-          + "behind the point", into: &output)
+        "\(totals.notSummed) values that are no numbers, or have, or would give their sum, more "
+          + "than 36 digits before or behind the point", into: &output)
     }
     for grouping in groupings {
       output.append(.newline)

@@ -28,21 +28,36 @@ struct TableColumn: Sendable {
     (.inputTokens, "in"), (.outputTokens, "out"), (.cost, nil), (.input, nil),
   ]
 
+  /// Standard columns that a narrow window does without, the first one first.
+  private static let dispensable: [CanonicalField] = [
+    .input, .cost, .outputTokens, .inputTokens, .model, .team, .user, .outcome,
+  ]
+
   /// The columns of `fields`, or the standard ones.
-  ///
-  /// A window that has no room for all standard columns has none for what was asked.
   static func columns(
-    _ fields: [String]?, width: Int?, _ query: inout EventQuery
+    _ fields: [String]?, _ query: inout EventQuery
   ) throws(FormatProblem) -> [TableColumn] {
     if let fields {
       return try Column.columns(fields, defaults: [], &query).map { TableColumn($0) }
     }
-    let requests = standard.map { request(for: $0.field) }
-    let least = requests.reduce(TableLayout.gap * (requests.count - 1)) { $0 + $1.minimum }
-    let isWide = least <= width ?? Int.max
-    return standard.filter { isWide || $0.field != .input }.map { field, heading in
+    return standard.map { field, heading in
       TableColumn(Column(field, &query), heading: heading)
     }
+  }
+
+  /// Those of the standard columns that a line of `width` columns has room for.
+  static func fitting(_ columns: [TableColumn], width: Int?) -> [TableColumn] {
+    var columns = columns
+    var dispensable = dispensable[...]
+    while let width, least(columns) > width, let field = dispensable.popFirst() {
+      columns.removeAll { $0.column.field == field }
+    }
+    return columns
+  }
+
+  /// How wide a line of these columns is at the least.
+  private static func least(_ columns: [TableColumn]) -> Int {
+    columns.reduce(TableLayout.gap * (columns.count - 1)) { $0 + $1.request.minimum }
   }
 
   private static func request(for field: CanonicalField?) -> TableLayout.Request {

@@ -6,17 +6,24 @@ struct TableStyle: Equatable, Sendable {
   let width: Int?
   /// Whether the header is bold and outcomes have colours.
   let isColored: Bool
+  /// Whether the width is a window's, which may change.
+  let followsWindow: Bool
 
   /// A style as it is.
-  init(width: Int?, isColored: Bool) {
+  init(width: Int?, isColored: Bool, followsWindow: Bool = false) {
     self.width = width
     self.isColored = isColored
+    self.followsWindow = followsWindow
+  }
+
+  /// The style for a line of another width.
+  func with(width: Int) -> TableStyle {
+    TableStyle(width: width, isColored: isColored, followsWindow: followsWindow)
   }
 
   /// The style that an environment asks for.
   ///
-  /// It is asked for once: columns keep their widths where a window is resized. The width is
-  /// COLUMNS where that is a number from 1 (POSIX), else that of the terminal's window, else 80;
+  /// The width is COLUMNS where that is a number from 1 (POSIX), else that of the terminal's window, else 80;
   /// what is no terminal, and has no COLUMNS, has no width. Colours need a terminal, a TERM that is
   /// not `dumb`, and no NO_COLOR that is not empty (no-color.org).
   init(isTerminal: Bool, windowWidth: Int?, environment: (String) -> String?) {
@@ -25,7 +32,8 @@ struct TableStyle: Equatable, Sendable {
     self.init(
       width: columns ?? (isTerminal ? windowWidth ?? 80 : nil),
       isColored: isTerminal && terminal != "" && terminal != "dumb"
-        && (environment("NO_COLOR") ?? "").isEmpty)
+        && (environment("NO_COLOR") ?? "").isEmpty,
+      followsWindow: columns == nil && isTerminal)
   }
 
   /// The style of standard output.

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     ("kt-events-{date}", "kt-events-2026-04-22"), ("kt-{month}", "kt-2026-04"),
     ("kt-{year}", "kt-2026"), ("logs-kt.decision-default", "logs-kt.decision-default"),
-    ("k{team}-{month}", "klegal-2026-04"), ("k-{user.role}", "k-__none__"),
+    ("k{team}-{month}", "k%4cegal-2026-04"), ("k-{user.role}", "k-__none__"),
     ("k-{outcome}", "k-blocked"), ("k-{type}", "k-__empty__"),
   ])
   func placeholdersAreFilled(template: String, expected: String) throws {
@@ -38,9 +38,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A b", "a%20b"), ("../etc/*", "..%2fetc%2f%2a"), (#"a\"#, "a%5c"),
+    ("A b", "%41%20b"), ("__x", "%5f_x"), ("_x", "_x"), ("__", "%5f_"),
+    ("../etc/*", "..%2fetc%2f%2a"), (#"a\"#, "a%5c"),
     ("a,b#c:d", "a%2cb%23c%3ad"),
-    ("Été", "%c3%89t%c3%a9"), ("\u{0}\n", "%00%0a"), ("%41", "%2541"), ("-_+", "-_%2b"),
+    ("Été", "%c3%89t%c3%a9"), ("Legal", "%4cegal"), ("\u{0}\n", "%00%0a"), ("%41", "%2541"),
+    ("-_+", "-_%2b"),
     ("\u{202E}x", "%e2%80%aex"),
   ])
   func valuesBecomeWhatAnIndexMayHold(value: String, expected: String) {

@@ -36,6 +36,22 @@ import Testing
       try table([line], fields: ["team", "model"])[1] == "a very long name of a team  m")
   }
 
+  @Test func aWindowThatChangesGetsAHeadingAndColumnsThatFit() throws {
+    nonisolated(unsafe) var widths = [100, 100, 30]
+    let style = TableStyle(width: 100, isColored: false, followsWindow: true)
+    let line = #"{"timestamp":"2026-01-01T00:00:00Z","team":"hr","user":"u","input":"text"}"#
+    let text = try formatted([line, line, line]) { query throws(FormatProblem) in
+      try TableFormat(
+        FormatRequest(), style: style,
+        windowWidth: { unsafe widths.isEmpty ? 30 : unsafe widths.removeFirst() }, &query)
+    }
+    let rows = text.split(separator: "\n").map(String.init)
+    #expect(rows.count == 5)
+    #expect(rows[0].hasPrefix("time") && rows[0].hasSuffix("input"))
+    #expect(rows[3].hasPrefix("time") && !rows[3].contains("input"))
+    #expect(rows[3...].allSatisfy { $0.count <= 30 })
+  }
+
   @Test func noLineIsLongerThanTheWindow() throws {
     let line =
       #"{"timestamp":"2026-04-22T14:30:00.123456Z","user":"日本語日本語日本語日本語","team":"aaaaaaaaaaaaaaaaaaaa","#

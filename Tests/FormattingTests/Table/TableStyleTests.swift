@@ -10,8 +10,9 @@ import Testing
   }
 
   @Test func aTerminalHasTheWidthOfItsWindow() {
-    #expect(style() == TableStyle(width: 120, isColored: true))
-    #expect(style(window: nil) == TableStyle(width: 80, isColored: true))
+    #expect(style() == TableStyle(width: 120, isColored: true, followsWindow: true))
+    #expect(style(window: nil) == TableStyle(width: 80, isColored: true, followsWindow: true))
+    #expect(!style(["TERM": "xterm", "COLUMNS": "40"]).followsWindow)
   }
 
   @Test func columnsOverruleTheWindow() {
