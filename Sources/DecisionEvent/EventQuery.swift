@@ -115,6 +115,11 @@ public struct EventQuery: Sendable {
       rule: path.hasElements ? .rawElements : .raw, slots: [builder.slot(for: path)])
   }
 
+  /// The operand of the policies that are named once more as those that were not passed.
+  public mutating func triggeredPolicies() -> Operand {
+    operand(FieldPath(segments: [.member(Array("policies_triggered".utf8))]))
+  }
+
   /// Finds the arrays, too, that the fields' elements stand in.
   public mutating func readArrays(of fields: [CanonicalField]) {
     for path in fields.flatMap({ dictionary.paths(of: $0) }) {

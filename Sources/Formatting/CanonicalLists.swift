@@ -4,13 +4,14 @@ import EventJSON
 
 /// The members of `--canonical` that are lists or objects.
 struct CanonicalLists: Sendable {
-  private let assets, versions: Operand
+  private let assets, versions, triggered: Operand
   private let hashes, escalation: [(name: StaticString, operand: Operand)]
 
   init(_ query: inout EventQuery) {
     _ = query.operand(.policyName)
     assets = query.operand(.citations)
     versions = query.operand(.citationVersion)
+    triggered = query.triggeredPolicies()
     hashes = [("input", query.operand(.inputHash)), ("output", query.operand(.outputHash))]
     escalation = [
       ("reviewer", query.operand(.escalationReviewer)),
@@ -43,6 +44,7 @@ struct CanonicalLists: Sendable {
     _ writer: inout JSONWriter, _ output: inout Output
   ) {
     var isEmpty = true
+    let triggered = reader.rawPlace(of: triggered)
     _ = reader.anyPolicy(line) { reader, policy in
       if isEmpty { writer.beginArray(into: &output) }
       isEmpty = false
@@ -58,7 +60,9 @@ struct CanonicalLists: Sendable {
       writer.key("reason", into: &output)
       Self.writeText(policy.reason, line, &writer, &output)
       writer.endObject(into: &output)
-      taken.insert(policy.name)
+      // That a policy was triggered is told by where it is named, which stays under extra.
+      let isTriggered = (triggered.start..<triggered.end).contains(policy.name.start)
+      if !isTriggered { taken.insert(policy.name) }
       taken.insert(policy.verdict)
       taken.insert(policy.reason)
       return false

@@ -1,6 +1,7 @@
 import Bytes
 import DecisionEvent
 import EventJSON
+import Stages
 
 /// Rows of cells behind a header: CSV as RFC 4180 has it, and the same with tabs.
 ///
@@ -32,6 +33,10 @@ struct DelimitedFormat: ~Copyable, EventFormat {
     let null = Array(request.null.utf8)
     guard !null.contains(where: { $0 == .quote || $0 == delimiter || $0 < .space }) else {
       throw FormatProblem("--null: a text with a quote, a delimiter or a line break is no null")
+    }
+    let isValue = Skip.isNumber(null.span) || ["true", "false"].contains(request.null)
+    guard !isValue else {
+      throw FormatProblem("--null: \(Quoting.quoted(request.null)) is a value; take another text")
     }
     let names = try Column.names(of: columns, plain: request.hasUnderscores)
     self.columns = columns

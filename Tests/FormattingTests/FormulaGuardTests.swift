@@ -6,7 +6,9 @@ import Testing
 @Suite struct FormulaGuardTests {
   @Test(arguments: [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r", "\n", "  =1", "\u{A0}=1", "\u{3000}@x",
-    "\u{FF1D}1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}x", " \u{FF1D}1", "'=1", "''\t", "' =1",
+    "\u{FF1D}1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}x", " \u{FF1D}1", "'=1", "''\t", "' =1", "\0=1",
+    "\u{B}=1", "\u{2003}=1", "\u{200B}@x", "\u{FEFF}-1",
+    "\u{85}=1", "\u{1680} \u{205F}+1", "\u{2028}=1",
   ])
   func whatASpreadsheetWouldRunIsGuarded(text: String) {
     let bytes = Array(text.utf8)
@@ -17,7 +19,10 @@ import Testing
     #expect(isGuarded)
   }
 
-  @Test(arguments: ["", "1", "a=1", "'", "''", "' ", "'a", "\u{FF11}", "\u{EF}", " ", "\u{A0}x"])
+  @Test(arguments: [
+    "", "1", "a=1", "'", "''", "' ", "'a", "\u{FF11}", "\u{EF}", " ", "\u{A0}x", "\u{2010}=1",
+    "\u{0}", "\u{E000}=1",
+  ])
   func whatItWouldNotRunIsLeftAlone(text: String) {
     let bytes = Array(text.utf8)
     let isNeeded = FormulaGuard.isNeeded(for: bytes.span)
