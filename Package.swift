@@ -81,7 +81,7 @@ let targets: [[Target]] = [
     .testTarget(
       name: "GoldenTests",
       dependencies: ["TestSupport"] + tools.map { .byName(name: $0) },
-      exclude: ["Cases", "Events", "Readers"], swiftSettings: house),
+      exclude: ["Cases", "Events"], swiftSettings: house),
     .testTarget(
       name: "HouseTests",
       dependencies: ["TestSupport"] + tools.map { .byName(name: $0) },
