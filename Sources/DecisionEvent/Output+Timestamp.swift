@@ -12,21 +12,16 @@ public enum FractionDigits: Sendable {
 extension Output {
   /// Appends milliseconds since 1970, rounded down, also before it.
   public mutating func append(milliseconds time: Timestamp) {
-    append(decimal: Self.milliseconds(time))
+    append(decimal: time.milliseconds)
   }
 
   /// Appends seconds since 1970 with exactly three decimals, rounded down, also before it.
   public mutating func append(seconds time: Timestamp) {
-    let milliseconds = Self.milliseconds(time)
+    let milliseconds = time.milliseconds
     if milliseconds < 0 { append(.minus) }
     append(decimal: Int(milliseconds.magnitude / 1_000))
     append(.dot)
     append(Int(milliseconds.magnitude % 1_000), digits: 3)
-  }
-
-  /// No time that RFC 3339 can write overflows.
-  private static func milliseconds(_ time: Timestamp) -> Int {
-    Int(time.seconds) * 1_000 + Int(time.nanoseconds / 1_000_000)
   }
 
   /// Appends a day as `2026-04-22`, or as many of its parts as `parts` says: 1 is the year alone.

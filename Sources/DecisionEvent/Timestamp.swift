@@ -19,6 +19,9 @@ public struct Timestamp: Comparable, Hashable, Sendable {
     self.nanoseconds = nanoseconds
   }
 
+  /// Milliseconds since the epoch, rounded down; no time that RFC 3339 can write overflows.
+  public var milliseconds: Int { Int(seconds) * 1_000 + Int(nanoseconds / 1_000_000) }
+
   /// Orders by time.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.seconds != right.seconds

@@ -113,11 +113,10 @@ struct CanonicalLists: Sendable {
   private static func writeText(
     _ field: Field, _ line: Span<UInt8>, _ writer: inout JSONWriter, _ output: inout Output
   ) {
-    switch field.kind {
-    case .string, .escapedString: writer.value(field, of: line, into: &output)
-    case .number, .true, .false:
-      writer.string(line.extracting(field.start..<field.end), into: &output)
-    default: writer.null(into: &output)
+    if field.isScalar {
+      writer.string(field, of: line, into: &output)
+    } else {
+      writer.null(into: &output)
     }
   }
 }

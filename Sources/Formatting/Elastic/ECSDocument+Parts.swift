@@ -29,15 +29,11 @@ extension ECSDocument {
   ) {
     json.beginArray(into: &output)
     json.beginObject(into: &output)
-    json.key("role", into: &output)
-    json.string(constant: role, into: &output)
-    json.key("parts", into: &output)
-    json.beginArray(into: &output)
+    json.member("role", constant: role, into: &output)
+    json.beginArray("parts", into: &output)
     json.beginObject(into: &output)
-    json.key("type", into: &output)
-    json.string(constant: "text", into: &output)
-    json.key("content", into: &output)
-    json.value(text, of: line, into: &output)
+    json.member("type", constant: "text", into: &output)
+    json.member("content", value: text, of: line, into: &output)
     json.endObject(into: &output)
     json.endArray(into: &output)
     json.endObject(into: &output)
@@ -111,8 +107,7 @@ extension ECSDocument {
   ) {
     writer.json.beginObject(into: &output)
     if policy.name.isScalar {
-      writer.json.key("name", into: &output)
-      writer.json.value(policy.name, of: line, into: &output)
+      writer.json.member("name", value: policy.name, of: line, into: &output)
     }
     if policy.verdict.isScalar {
       writer.json.key("verdict", into: &output)
@@ -123,8 +118,7 @@ extension ECSDocument {
       }
     }
     if policy.reason.isScalar {
-      writer.json.key("reason", into: &output)
-      writer.json.value(policy.reason, of: line, into: &output)
+      writer.json.member("reason", value: policy.reason, of: line, into: &output)
     }
     writer.json.endObject(into: &output)
   }

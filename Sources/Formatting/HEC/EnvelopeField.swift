@@ -124,11 +124,7 @@ struct EnvelopeField: Sendable {
         writer.beginArray(into: &output)
       }
       isEmpty = false
-      if element.isString {
-        writer.value(element, of: line, into: &output)
-      } else {
-        writer.string(line.extracting(element.start..<element.end), into: &output)
-      }
+      writer.string(element, of: line, into: &output)
     }
     if !isEmpty { writer.endArray(into: &output) }
   }

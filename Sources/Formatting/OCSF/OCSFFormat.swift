@@ -103,11 +103,6 @@ struct OCSFFormat: ~Copyable, EventFormat {
   }
 }
 
-extension Timestamp {
-  /// Whole milliseconds since 1970-01-01T00:00:00Z, what is left of them cut.
-  fileprivate var milliseconds: Int { Int(seconds) * 1_000 + Int(nanoseconds) / 1_000_000 }
-}
-
 extension FormatEntry {
   /// OCSF, one object a line.
   static let ocsf = FormatEntry(

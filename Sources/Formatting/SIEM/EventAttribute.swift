@@ -128,14 +128,9 @@ struct EventAttribute: Sendable {
       }
       guard policy.verdict.isScalar else { return false }
       output.append(.colon)
-      if let outcome = reader.outcomeWord(policy.verdict, line) {
-        output.append(outcome.name)
-      } else {
-        _ = reader.anyText(of: policy.verdict, in: line) { text in
-          itemSpelling.append(text, into: &output)
-          return true
-        }
-      }
+      let known = reader.outcomeWord(policy.verdict, line)
+      OutcomeText.append(
+        (known, policy.verdict), of: line, &reader, itemSpelling, into: &output)
       return false
     }
   }

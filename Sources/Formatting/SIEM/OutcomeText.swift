@@ -2,7 +2,7 @@ import Bytes
 import DecisionEvent
 import EventJSON
 
-/// The outcome of an event as text: the canonical word, else the word as it is spelled.
+/// The outcome of an event, or the verdict of a policy, as text: the canonical word, else the word as it is spelled.
 enum OutcomeText {
   /// Appends it, spelled for its place; `none` where the event has none.
   static func append(

@@ -22,8 +22,7 @@ enum SummaryJSON {
     var json = JSONWriter()
     json.beginObject(into: &output)
     write(totals, &json, &output)
-    json.key("groups", into: &output)
-    json.beginArray(into: &output)
+    json.beginArray("groups", into: &output)
     for grouping in groupings { write(grouping, &json, &output) }
     json.endArray(into: &output)
     json.endObject(into: &output)
@@ -34,12 +33,10 @@ enum SummaryJSON {
     _ grouping: Grouping, _ json: inout JSONWriter, _ output: inout Output
   ) {
     json.beginObject(into: &output)
-    json.key("by", into: &output)
-    json.beginArray(into: &output)
+    json.beginArray("by", into: &output)
     for field in grouping.fields { json.string(field.name, into: &output) }
     json.endArray(into: &output)
-    json.key("rows", into: &output)
-    json.beginArray(into: &output)
+    json.beginArray("rows", into: &output)
     for group in grouping.table.sorted(byKey: grouping.isByKey) {
       json.beginObject(into: &output)
       json.key("key", into: &output)
@@ -81,14 +78,12 @@ enum SummaryJSON {
   private static func write(
     _ totals: GroupTotals, _ json: inout JSONWriter, _ output: inout Output
   ) {
-    json.key("events", into: &output)
-    json.integer(totals.events, into: &output)
+    json.member("events", integer: totals.events, into: &output)
     json.key("first", into: &output)
     write(totals.first, &json, &output)
     json.key("last", into: &output)
     write(totals.last, &json, &output)
-    json.key("tokens", into: &output)
-    json.beginObject(into: &output)
+    json.beginObject("tokens", into: &output)
     json.key("input", into: &output)
     write(totals.inputTokens, &json, &output)
     json.key("output", into: &output)
@@ -96,8 +91,7 @@ enum SummaryJSON {
     json.endObject(into: &output)
     json.key("cost", into: &output)
     write(totals.cost, &json, &output)
-    json.key("not_summed", into: &output)
-    json.integer(totals.notSummed, into: &output)
+    json.member("not_summed", integer: totals.notSummed, into: &output)
   }
 
   private static func write(

@@ -1,7 +1,4 @@
-import Bytes
 import DecisionEvent
-import Stages
-import TestSupport
 
 @testable import Formatting
 
@@ -12,13 +9,9 @@ func elasticBody(
   var request = FormatRequest()
   request.index = index
   request.usesECS = ecs
-  var stage = try FormatStage(EventDictionary(), observing: false) {
-    query throws(FormatProblem) in try ElasticFormat(request, &query)
+  return try formatted(lines) { query throws(FormatProblem) in
+    try ElasticFormat(request, &query)
   }
-  var output = Output(capacity: 1)
-  for line in lines { _ = try stage.process(line.span, into: &output) }
-  stage.finish(into: &output)
-  return copy(output.bytes)
 }
 
 /// The two lines of one event.
