@@ -164,6 +164,11 @@ import Testing
       "kt-filter --where 'cost > 0.001 and not model ~ \"^g\" or user contains \"a\"' events.jsonl",
       "kt-source --no-frame events.jsonl", "kt-source --no-frame --dedupe events.jsonl",
       "kt-wrap -- cat <events.jsonl", "kt-format --from csv events.csv",
+      "kt-format --to csv events.jsonl", "kt-format --to json events.jsonl",
+      "kt-format --canonical events.jsonl", "kt-format --to hec --fields team events.jsonl",
+      "kt-format --to elastic --ecs events.jsonl", "kt-format --to ocsf --texts events.jsonl",
+      "kt-format --to otlp events.jsonl", "kt-format --to syslog events.jsonl",
+      "kt-format --to table events.jsonl",
     ] {
       let few = try allocations(1_000, command)
       let many = try allocations(10_000, command)

@@ -26,8 +26,23 @@ struct CarriedValues {
 
   /// Makes ready for the questions below.
   mutating func finish() {
-    if !isSorted { starts.sort() }
+    if !isSorted { sort() }
     isSorted = true
+  }
+
+  /// Usual events have some forty: sorted where they stand, as the standard library's sort takes
+  /// memory for each event.
+  private mutating func sort() {
+    guard starts.count <= 64 else { return starts.sort() }
+    for index in starts.indices.dropFirst() {
+      let start = starts[index]
+      var hole = index
+      while hole > 0, starts[hole - 1] > start {
+        starts[hole] = starts[hole - 1]
+        hole -= 1
+      }
+      starts[hole] = start
+    }
   }
 
   /// Whether a value was noted.
