@@ -86,7 +86,10 @@ public protocol Stage<Failure>: ~Copyable {
   /// What deciding an event can fail with; a stage that cannot fail has no error path at all.
   associatedtype Failure: StageFailure = Never
 
-  /// Decides one event. `line` has no newline, and is valid only during the call.
+  /// Decides one event. `line` is valid only during the call.
+  ///
+  /// It has no newline, but where the event is no line, such as the element of an array: then line
+  /// breaks may stand between its tokens. A kept event is written without them.
   ///
   /// A stage that answers `.replaced` has appended the event's new bytes, without a newline at
   /// the end, or nothing where it took the event for itself. One that makes a document appends
