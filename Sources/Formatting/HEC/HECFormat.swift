@@ -24,10 +24,15 @@ struct HECFormat: ~Copyable, EventFormat {
   private let time: Operand
   private let fields: [EnvelopeField]
   private var cutter: EventCutter
+  /// Who says at the end what could not be cut.
+  private let diagnostics: Diagnostics
   /// How many events were larger than the limit although every text was cut.
   private(set) var oversized = 0
 
-  init(_ request: FormatRequest, _ query: inout EventQuery) throws(FormatProblem) {
+  init(
+    _ request: FormatRequest, tool: String, _ query: inout EventQuery
+  ) throws(FormatProblem) {
+    diagnostics = Diagnostics(tool: tool)
     time = query.operand(.timestamp)
     fields = try EnvelopeField.fields(request.fields ?? [], &query)
     metadata = Self.metadata(of: request)
@@ -73,7 +78,7 @@ struct HECFormat: ~Copyable, EventFormat {
   /// Says how many events were larger than asked for: that is no error, as none may be lost.
   mutating func end(into output: inout Output) {
     guard oversized > 0 else { return }
-    Diagnostics(tool: "kt-format").report(
+    diagnostics.report(
       "--max-event-bytes: events that are larger although every text was cut: \(oversized)")
     oversized = 0
   }
@@ -86,6 +91,8 @@ extension FormatEntry {
     .document(mediaType: "application/json"),
     options: [.fields, .host, .source, .sourcetype, .index, .maximumEventBytes]
   ) { request, job throws(FormatProblem) in
-    try job.run { query throws(FormatProblem) in try HECFormat(request, &query) }
+    try job.run { query throws(FormatProblem) in
+      try HECFormat(request, tool: job.tool.name, &query)
+    }
   }
 }

@@ -7,7 +7,7 @@ import Testing
     var request = FormatRequest()
     request.fields = fields
     return try formatted([event]) { query throws(FormatProblem) in
-      try HECFormat(request, &query)
+      try HECFormat(request, tool: "kt-format", &query)
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
     request.fields = fields
     change(&request)
     return try formatted([event]) { query throws(FormatProblem) in
-      try HECFormat(request, &query)
+      try HECFormat(request, tool: "kt-format", &query)
     }
   }
 
