@@ -74,16 +74,8 @@ enum PrettyPrinter {
         offset = end
         continue
       case .openBrace, .openBracket:
-        output.append(byte)
-        let next = nextToken(json, offset + 1)
-        if ByteScan.byte(json, next) == byte + 2 {
-          // An empty container stays on its line: `}` and `]` are two behind `{` and `[`.
-          output.append(byte + 2)
-          offset = next
-        } else {
-          depth += 1
-          if next < json.count { breakLine(depth, &output) }
-        }
+        offset = begin(json, offset, &depth, &output)
+        continue
       case .closeBrace, .closeBracket:
         depth -= 1
         breakLine(depth, &output)
@@ -98,6 +90,24 @@ enum PrettyPrinter {
       }
       offset += 1
     }
+  }
+
+  /// Begins the container whose bracket is at `start`, or writes all of an empty one; gives the
+  /// offset behind what was written.
+  private static func begin(
+    _ json: Span<UInt8>, _ start: Int, _ depth: inout Int, _ output: inout Output
+  ) -> Int {
+    let bracket = json[start]
+    output.append(bracket)
+    let next = nextToken(json, start + 1)
+    // An empty container stays on its line: `}` and `]` are two behind `{` and `[`.
+    if ByteScan.byte(json, next) == bracket + 2 {
+      output.append(bracket + 2)
+      return next + 1
+    }
+    depth += 1
+    if next < json.count { breakLine(depth, &output) }
+    return next
   }
 
   private static func breakLine(_ depth: Int, _ output: inout Output) {

@@ -64,18 +64,7 @@ struct EventAttribute: Sendable {
         output.append(milliseconds: time)
       }
     case .policies: appendPolicies(line, &reader, separator, &isFirst, &output)
-    case .list:
-      var isFirstValue = true
-      reader.eachValue(of: operand, in: line) { kind, text in
-        guard kind != .null else { return }
-        if isFirstValue {
-          begin(separator, &isFirst, &output)
-        } else {
-          output.append(UInt8(ascii: ";"))
-        }
-        isFirstValue = false
-        itemSpelling.append(text, into: &output)
-      }
+    case .list: appendList(line, &reader, separator, &isFirst, &output)
     case .content:
       if let field = reader.container(of: operand) {
         begin(separator, &isFirst, &output)
@@ -108,6 +97,23 @@ struct EventAttribute: Sendable {
     if !isFirst { output.append(separator) }
     isFirst = false
     output.append(contentsOf: key)
+  }
+
+  private func appendList(
+    _ line: Span<UInt8>, _ reader: inout EventReader, _ separator: UInt8,
+    _ isFirst: inout Bool, _ output: inout Output
+  ) {
+    var isFirstValue = true
+    reader.eachValue(of: operand, in: line) { kind, text in
+      guard kind != .null else { return }
+      if isFirstValue {
+        begin(separator, &isFirst, &output)
+      } else {
+        output.append(UInt8(ascii: ";"))
+      }
+      isFirstValue = false
+      itemSpelling.append(text, into: &output)
+    }
   }
 
   private func appendPolicies(
