@@ -19,7 +19,9 @@ enum ColumnType: String, CaseIterable, Sendable {
 }
 
 /// A column: one field of every event, under one name.
-struct Column: Sendable {
+///
+/// A class, as every cell of every event looks at one: a copy would count references to its lists.
+final class Column: Sendable {
   /// The name as it was asked for: a canonical name or a short form of it, or a raw path.
   let name: String
   /// What its values are.
@@ -28,12 +30,14 @@ struct Column: Sendable {
   let operand: Operand
   /// The canonical field, or nil for a raw path.
   let field: CanonicalField?
+  /// Whether its value, where it is a scalar, is all of what stands at one place of the event.
+  let isVerbatim: Bool
 
   /// Whether an array becomes a list; in a column of texts it is JSON, as it is in `--canonical`.
   var mayBeList: Bool { field == nil || type == .list }
 
   /// The column of a canonical field.
-  init(_ field: CanonicalField, _ query: inout EventQuery) {
+  convenience init(_ field: CanonicalField, _ query: inout EventQuery) {
     self.init(field.rawValue, field.columnType, query.operand(field), field)
   }
 
@@ -44,12 +48,13 @@ struct Column: Sendable {
     self.type = type
     self.operand = operand
     self.field = field
+    isVerbatim = !operand.isList && (field?.isVerbatim ?? true)
   }
 
   /// The column that `text` names: a canonical name, or a raw path that begins with a dot.
   ///
   /// `option` is what messages name.
-  init(
+  convenience init(
     _ text: String, option: String = "--fields", _ query: inout EventQuery
   ) throws(FormatProblem) {
     if text.utf8.first == .dot {

@@ -76,7 +76,7 @@ struct ColumnValues: ~Copyable {
       return true
     }
     let place = reader.place(of: column.operand, in: line)
-    if place.isString, column.field?.isVerbatim ?? true {
+    if place.isString, column.isVerbatim {
       writer.value(place, of: line, into: &output)
       return true
     }
@@ -92,7 +92,7 @@ struct ColumnValues: ~Copyable {
 
 extension CanonicalField {
   /// Whether its value is a whole string of the event, not a part of one or another word for it.
-  fileprivate var isVerbatim: Bool {
+  var isVerbatim: Bool {
     switch self {
     case .model, .provider, .outcome: false
     default: true

@@ -66,18 +66,44 @@ struct DelimitedFormat: ~Copyable, EventFormat {
   ) {
     for index in columns.indices {
       if index > 0 { output.append(delimiter) }
-      if hasTypes, columns[index].type == .json {
-        cell.takeJSON(columns[index], of: line, readBy: &reader)
-      } else {
-        cell.take(columns[index], of: line, readBy: &reader)
+      let column = columns[index]
+      if !hasTypes, column.isVerbatim {
+        let place = reader.place(of: column.operand, in: line)
+        if appendPlain(place, of: line, into: &output) { continue }
       }
-      switch kind(of: columns[index]) {
-      case .null: output.append(null.span)
-      case .bare: output.append(cell.text.bytes)
-      case .text: Self.appendQuoted(cell.text.bytes, guarded: guardsFormulas, into: &output)
-      }
+      append(column, of: line, readBy: &reader, into: &output)
     }
     endRow(&output)
+  }
+
+  /// Appends a scalar that needs no second look straight from its line; false for all others.
+  private func appendPlain(
+    _ place: Field, of line: Span<UInt8>, into output: inout Output
+  ) -> Bool {
+    switch place.kind {
+    case .string:
+      let text = line.extracting(place.start..<place.end)
+      Self.appendQuoted(text, guarded: guardsFormulas, into: &output)
+    case .number, .true, .false: output.append(line.extracting(place.start..<place.end))
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func append(
+    _ column: Column, of line: Span<UInt8>, readBy reader: inout EventReader,
+    into output: inout Output
+  ) {
+    if hasTypes, column.type == .json {
+      cell.takeJSON(column, of: line, readBy: &reader)
+    } else {
+      cell.take(column, of: line, readBy: &reader)
+    }
+    switch kind(of: column) {
+    case .null: output.append(null.span)
+    case .bare: output.append(cell.text.bytes)
+    case .text: Self.appendQuoted(cell.text.bytes, guarded: guardsFormulas, into: &output)
+    }
   }
 
   /// How the cell is written: under a typed header as a value of its column's type, where it can
