@@ -137,7 +137,11 @@ public struct EventReader: ~Copyable {
   }
 
   func firstScalar(_ slots: [Int]) -> Field {
-    for slot in slots where table[slot].isScalar { return table[slot] }
+    // By indexes, as an iterator would count a reference for each value that is looked at.
+    for index in slots.indices {
+      let field = table[slots[index]]
+      if field.isScalar { return field }
+    }
     return .absent
   }
 

@@ -18,6 +18,9 @@ import Stages
 /// others are values of their types: a number in a column of texts is quoted.
 struct DelimitedFormat: ~Copyable, EventFormat {
   private let columns: [Column]
+  /// What the columns read, and whether a scalar of theirs is written as it stands.
+  private let operands: [Operand]
+  private let plain: [Bool]
   private let names: [String]
   private let delimiter: UInt8
   private let request: FormatRequest
@@ -40,6 +43,8 @@ struct DelimitedFormat: ~Copyable, EventFormat {
     }
     let names = try Column.names(of: columns, plain: request.hasUnderscores)
     self.columns = columns
+    operands = columns.map(\.operand)
+    plain = columns.map { $0.isVerbatim && !request.hasTypedHeader }
     self.names = names
     self.null = null
     self.delimiter = delimiter
@@ -64,14 +69,16 @@ struct DelimitedFormat: ~Copyable, EventFormat {
   mutating func write(
     _ line: Span<UInt8>, readBy reader: inout EventReader, into output: inout Output
   ) {
-    for index in columns.indices {
+    // Through spans, which lend what an array's subscript would copy.
+    let (operands, plain) = (operands, plain)
+    let (operandSpan, plainSpan) = (operands.span, plain.span)
+    for index in operandSpan.indices {
       if index > 0 { output.append(delimiter) }
-      let column = columns[index]
-      if !hasTypes, column.isVerbatim {
-        let place = reader.place(of: column.operand, in: line)
+      if plainSpan[index] {
+        let place = reader.place(of: operandSpan[index], in: line)
         if appendPlain(place, of: line, into: &output) { continue }
       }
-      append(column, of: line, readBy: &reader, into: &output)
+      append(columns[index], of: line, readBy: &reader, into: &output)
     }
     endRow(&output)
   }
