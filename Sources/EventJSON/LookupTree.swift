@@ -8,13 +8,15 @@ import Bytes
 ///         ├─ user ──── id ▪1
 ///         └─ policies ─[]─ name ▪2
 /// ```
-/// The children of a node stand side by side. A node's `filter` has the bit of each child's
-/// hash set, so that most keys of an event, which nobody asked for, cost one test.
+/// The children of a node stand side by side, in the order of their hashes' bits. A node's
+/// `filter` has the bit of each child's hash set, so that most keys of an event, which nobody
+/// asked for, cost one test; how many bits are set below a key's own is the number of its bucket,
+/// which says where the few children begin that can have that name.
 struct LookupTree: Sendable {
   struct Node: Sendable {
     var filter: UInt64 = 0
-    var firstChild = 0
-    var childCount = 0
+    /// Where the node's buckets begin in `buckets`.
+    var firstBucket = 0
     /// Where the value goes, or -1.
     var slot = -1
     /// The node that stands for an array's elements, or -1.
@@ -28,30 +30,37 @@ struct LookupTree: Sendable {
   static let root = 0
   private(set) var nodes: [Node]
   private let names: [UInt8]
+  /// Where the children of each bucket begin; one more for each node says where its last one ends.
+  private let buckets: [Int]
 
   /// Lays out the tree that `LookupBuilder` grew, breadth first.
   init(_ grown: [LookupBuilder.GrownNode]) {
     var nodes = [Node()]
     var names: [UInt8] = []
+    var buckets: [Int] = []
     var queue = [(grown: 0, placed: 0)]
     var next = 0
     while next < queue.count {
       let (source, target) = queue[next]
       next += 1
       nodes[target].slot = grown[source].slot
-      nodes[target].firstChild = nodes.count
-      nodes[target].childCount = grown[source].children.count
-      for child in grown[source].children {
+      nodes[target].firstBucket = buckets.count
+      let children = grown[source].children.map { child in
+        let name = grown[child].name
+        return (child: child, bit: Self.bit(name.span, 0, name.count))
+      }
+      for (child, bit) in children.sorted(by: { $0.bit < $1.bit }) {
+        if nodes[target].filter & bit == 0 { buckets.append(nodes.count) }
+        nodes[target].filter |= bit
         var node = Node()
         node.nameStart = names.count
         node.nameLength = grown[child].name.count
         node.refusesDuplicates = grown[child].refusesDuplicates
-        let name = grown[child].name
-        names += name
-        nodes[target].filter |= Self.bit(name.span, 0, name.count)
+        names += grown[child].name
         queue.append((child, nodes.count))
         nodes.append(node)
       }
+      buckets.append(nodes.count)
       if let elements = grown[source].elements {
         nodes[target].elements = nodes.count
         queue.append((elements, nodes.count))
@@ -60,25 +69,28 @@ struct LookupTree: Sendable {
     }
     self.nodes = nodes
     self.names = names
+    self.buckets = buckets
   }
 
   /// The child of `parent` with the name at `start ..< end` of `line`, or -1.
   @inline(__always)
   func child(of parent: Int, named line: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     let bit = Self.bit(line, start, end)
-    if nodes[parent].filter & bit == 0 { return -1 }
-    return matchingChild(of: parent, named: line, start, end)
+    let filter = nodes[parent].filter
+    if filter & bit == 0 { return -1 }
+    let bucket = nodes[parent].firstBucket &+ (filter & (bit &- 1)).nonzeroBitCount
+    return matchingChild(inBucket: bucket, named: line, start, end)
   }
 
   private func matchingChild(
-    of parent: Int, named line: Span<UInt8>, _ start: Int, _ end: Int
+    inBucket bucket: Int, named line: Span<UInt8>, _ start: Int, _ end: Int
   ) -> Int {
-    let first = nodes[parent].firstChild
-    for child in first..<first + nodes[parent].childCount {
-      let node = nodes[child]
-      guard node.nameLength == end - start else { continue }
-      let name = names.span.extracting(node.nameStart..<node.nameStart + node.nameLength)
-      if ByteScan.equal(line, start, node.nameLength, name) { return child }
+    for child in buckets[bucket]..<buckets[bucket + 1] {
+      let length = nodes[child].nameLength
+      guard length == end - start else { continue }
+      let nameStart = nodes[child].nameStart
+      let name = names.span.extracting(nameStart..<nameStart + length)
+      if ByteScan.equal(line, start, length, name) { return child }
     }
     return -1
   }
