@@ -59,6 +59,9 @@ let targets: [[Target]] = [
       "Containers", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes",
     ]),
   module(
+    "Redaction",
+    on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
+  module(
     "Sourcing",
     on: [
       "Containers", "Manifests", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests",

@@ -77,6 +77,7 @@ import Testing
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
       "Stages": event.union(["Compression"]), "Containers": stage, "Filtering": stage,
       "Formatting": stage.union(["Containers", "Digests"]),
+      "Redaction": stage.union(["Digests"]),
       "Sourcing": stage.union(["Containers", "Manifests", "Digests"]),
       "Manifests": event,
       "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,

@@ -1,0 +1,28 @@
+/// Checksums that several kinds share.
+enum Checksums {
+  /// Luhn's (ISO/IEC 7812-1, annex B) over the digits `range`, the check digit last.
+  static func isLuhn(_ groups: borrowing DigitGroups, _ range: Range<Int>) -> Bool {
+    var sum = 0
+    var isDoubled = false
+    for index in range.reversed() {
+      var digit = Int(groups.digits[index])
+      if isDoubled {
+        digit *= 2
+        if digit > 9 { digit -= 9 }
+      }
+      sum += digit
+      isDoubled.toggle()
+    }
+    return sum % 10 == 0
+  }
+
+  /// Whether a day exists: 1 to 31 by its month and year.
+  static func isDate(year: Int, month: Int, day: Int) -> Bool {
+    guard (1...12).contains(month), day >= 1 else { return false }
+    if month == 2 {
+      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+      return day <= (isLeap ? 29 : 28)
+    }
+    return day <= (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31)
+  }
+}

@@ -1,0 +1,114 @@
+import Bytes
+
+/// Which separators a grouped number may have between its groups, each time the same one.
+struct GroupSeparators: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let space = GroupSeparators(rawValue: 1)
+  static let dash = GroupSeparators(rawValue: 2)
+  static let dot = GroupSeparators(rawValue: 4)
+  static let slash = GroupSeparators(rawValue: 8)
+  static let spaceOrDash: GroupSeparators = [.space, .dash]
+
+  /// The set of one byte; empty where it separates nothing.
+  static func of(_ byte: UInt8) -> GroupSeparators {
+    switch byte {
+    case .space: .space
+    case .minus: .dash
+    case .dot: .dot
+    case .slash: .slash
+    default: []
+    }
+  }
+}
+
+/// The digits that stand at a place, in groups with one separator between two: `123-45-6789`.
+///
+/// At most 32 digits in 12 groups are read; a longer run is no number of any kind.
+struct DigitGroups {
+  /// The digits' values, without separators.
+  private(set) var digits = InlineArray<32, UInt8>(repeating: 0)
+  /// How many digits there are in all groups.
+  private(set) var digitCount = 0
+  /// How many groups there are.
+  private(set) var count = 0
+  /// The offset of the first digit.
+  let start: Int
+  private var lengths = InlineArray<12, UInt8>(repeating: 0)
+  private var separators = InlineArray<12, UInt8>(repeating: 0)
+  private var ends = InlineArray<12, Int>(repeating: 0)
+
+  /// Reads the groups that begin at `start`, where a digit stands.
+  init(_ text: Span<UInt8>, at start: Int) {
+    self.start = start
+    var offset = start
+    while count < 12 {
+      let groupStart = offset
+      while digitCount < 32, Boundary.byte(text, offset).isDigit {
+        digits[digitCount] = Boundary.byte(text, offset) &- .zero
+        digitCount += 1
+        offset += 1
+      }
+      let isCut = Boundary.byte(text, offset).isDigit
+      lengths[count] = isCut ? 255 : UInt8(offset - groupStart)
+      ends[count] = offset
+      let separator = Boundary.byte(text, offset)
+      let goesOn =
+        !isCut && !GroupSeparators.of(separator).isEmpty
+        && Boundary.byte(text, offset + 1).isDigit
+      separators[count] = goesOn ? separator : 0
+      count += 1
+      guard goesOn else { return }
+      offset += 1
+    }
+  }
+
+  /// The length of a group, or 0 where there is none; 255 is one that is too long.
+  func length(_ group: Int) -> Int { group < count ? Int(lengths[group]) : 0 }
+
+  /// The separator behind a group, or 0 where it is the last one.
+  func separator(_ group: Int) -> UInt8 { group < count ? separators[group] : 0 }
+
+  /// The offset behind a group.
+  func end(_ group: Int) -> Int { ends[group] }
+
+  /// The offset behind a number without separators of exactly `length` digits, or nil; what
+  /// stands behind it is for the caller to look at.
+  func endOfBare(_ length: Int) -> Int? { lengths[0] == UInt8(length) ? ends[0] : nil }
+
+  /// The offset behind the first groups where they have the lengths that `pattern` spells as
+  /// hexadecimal digits (0x324 is 3, 2 and 4 digits), and one and the same separator of the set.
+  ///
+  /// More groups may follow: `Boundary.isNumberEnd` says whether the number may end here.
+  func end(of pattern: UInt64, _ allowed: GroupSeparators) -> Int? {
+    let groups = (64 - pattern.leadingZeroBitCount + 3) / 4
+    guard groups > 1, groups <= count, allowed.contains(.of(separators[0])), separators[0] != 0
+    else { return nil }
+    for group in 0..<groups {
+      let length = UInt8(truncatingIfNeeded: pattern >> UInt64(4 * (groups - 1 - group)) & 15)
+      guard lengths[group] == length else { return nil }
+      if group + 1 < groups, separators[group] != separators[0] { return nil }
+    }
+    return ends[groups - 1]
+  }
+
+  /// The number of the first `length` digits; at most 18.
+  func value(_ length: Int) -> Int {
+    var value = 0
+    for index in 0..<length { value = value * 10 + Int(digits[index]) }
+    return value
+  }
+
+  /// The number of the digits `range`; at most 18.
+  func value(_ range: Range<Int>) -> Int {
+    var value = 0
+    for index in range { value = value * 10 + Int(digits[index]) }
+    return value
+  }
+
+  /// Whether the first `length` digits are all the same.
+  func isOneDigitRepeated(_ length: Int) -> Bool {
+    for index in 1..<length where digits[index] != digits[0] { return false }
+    return true
+  }
+}

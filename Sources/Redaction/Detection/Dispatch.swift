@@ -1,0 +1,147 @@
+import Bytes
+
+/// Which detectors look at which anchor; what an anchor is, the scanners say.
+///
+/// Every detector is called at its anchors only, looks at a bounded number of bytes around them,
+/// and gives up at the first byte that does not fit: so a text costs time in proportion to its
+/// length whatever it holds.
+enum Dispatch {
+  /// A run of word bytes whose first byte is a digit.
+  static func numberToken(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
+  ) {
+    IPAddress.findVersion4(text, key, start, into: &hits)
+    PhoneNumber.find(text, key, start, into: &hits)
+    Crypto.find(text, key, start, end, into: &hits)
+    USMBI.find(text, key, start, end, into: &hits)
+    VIN.find(text, key, start, end, into: &hits)
+    UKNINO.findSpaced(text, key, start, end, into: &hits)
+    ESNIE.findDashed(text, key, start, end, into: &hits)
+    TokenShapes.find(text, key, start, end, into: &hits)
+    guard Boundary.isNumberStart(text, start) else { return }
+    let groups = DigitGroups(text, at: start)
+    guard groups.digitCount >= 6 else { return }
+    number(groups, text, key, into: &hits)
+  }
+
+  private static func number(
+    _ groups: borrowing DigitGroups, _ text: Span<UInt8>, _ key: Span<UInt8>,
+    into hits: inout Hits
+  ) {
+    CreditCard.find(groups, text, key, into: &hits)
+    ABARoutingNumber.find(groups, text, key, into: &hits)
+    USSSN.find(groups, text, key, into: &hits)
+    USITIN.find(groups, text, key, into: &hits)
+    UKNHS.find(groups, text, key, into: &hits)
+    CASIN.find(groups, text, key, into: &hits)
+    AUTFN.find(groups, text, key, into: &hits)
+    AUABN.find(groups, text, key, into: &hits)
+    AUMedicare.find(groups, text, key, into: &hits)
+    INAadhaar.find(groups, text, key, into: &hits)
+    ZAIDNumber.find(groups, text, key, into: &hits)
+    DETaxID.find(groups, text, key, into: &hits)
+    FRNIR.find(groups, text, key, into: &hits)
+    ESNIF.find(groups, text, key, into: &hits)
+    PLPESEL.find(groups, text, key, into: &hits)
+    FIIdentityCode.find(groups, text, key, into: &hits)
+    SEPersonnummer.find(groups, text, key, into: &hits)
+    KRRRN.find(groups, text, key, into: &hits)
+    CNResidentID.find(groups, text, key, into: &hits)
+    BRCPF.find(groups, text, key, into: &hits)
+    BRCNPJ.find(groups, text, key, into: &hits)
+    NLBSN.find(groups, text, key, into: &hits)
+    TRNationalID.find(groups, text, key, into: &hits)
+    THTNIN.find(groups, text, key, into: &hits)
+  }
+
+  /// A run of word bytes that begins with a letter or `_` and has a digit.
+  static func mixedToken(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
+  ) {
+    IBAN.find(text, key, start, end, into: &hits)
+    UKNINO.find(text, key, start, end, into: &hits)
+    INPAN.find(text, key, start, end, into: &hits)
+    SGNRIC.find(text, key, start, end, into: &hits)
+    ESNIE.find(text, key, start, end, into: &hits)
+    ITFiscalCode.find(text, key, start, end, into: &hits)
+    VIN.find(text, key, start, end, into: &hits)
+    TokenShapes.find(text, key, start, end, into: &hits)
+  }
+
+  /// A word start whose first three bytes are those of a prefix in `PrefixIndex`.
+  static func prefix(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
+  ) {
+    Crypto.findBech32(text, key, start, into: &hits)
+    PrefixedSecrets.find(text, key, start, into: &hits)
+    Assignments.findSpoken(text, key, start, into: &hits)
+  }
+
+  /// An `@`.
+  static func atSign(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) {
+    EmailAddress.find(text, key, offset, into: &hits)
+  }
+
+  /// A `:`; gives the offset before which no further colon need be looked at.
+  static func colon(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) -> Int {
+    let next = Boundary.byte(text, offset + 1)
+    if next == .slash || next == .backslash {
+      URLCredentials.find(text, key, offset, into: &hits)
+    }
+    Assignments.find(text, key, offset, into: &hits)
+    let resume = MACAddress.findColons(text, key, offset, into: &hits)
+    return max(resume, IPAddress.findVersion6(text, key, offset, into: &hits))
+  }
+
+  /// A `=`.
+  static func equals(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) {
+    Assignments.find(text, key, offset, into: &hits)
+  }
+
+  /// A full-width colon or equals sign (EF BC 9A, EF BC 9D).
+  static func wideSign(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) {
+    Assignments.findWide(text, key, offset, into: &hits)
+  }
+
+  /// A `-` with another one three bytes behind it.
+  static func dashPair(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) {
+    MACAddress.findDashes(text, key, offset, into: &hits)
+  }
+
+  /// A `.` with another one five bytes behind it.
+  static func dotPair(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) {
+    MACAddress.findDots(text, key, offset, into: &hits)
+  }
+
+  /// A `~`.
+  static func tilde(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) {
+    AzureSecret.findTilde(text, key, offset, into: &hits)
+  }
+
+  /// The first `-` of five in a row; gives the offset before which no further one need be looked
+  /// at.
+  static func fiveDashes(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) -> Int {
+    PrivateKey.find(text, key, offset, into: &hits)
+  }
+
+  /// The text as a whole, once: its member's name may say what it is.
+  static func whole(_ text: Span<UInt8>, _ key: Span<UInt8>, into hits: inout Hits) {
+    Assignments.findWhole(text, key, into: &hits)
+  }
+}

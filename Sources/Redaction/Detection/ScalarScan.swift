@@ -1,0 +1,69 @@
+import Bytes
+
+/// Finds the anchors of all detectors byte by byte: the plain twin of `AnchorScan`, which tests
+/// and fuzzing compare it with.
+enum ScalarScan {
+  /// Calls `Dispatch` at every anchor of `text`.
+  static func scan(_ text: Span<UInt8>, key: Span<UInt8>, into hits: inout Hits) {
+    Dispatch.whole(text, key, into: &hits)
+    var colonsFrom = 0
+    var dashesFrom = 0
+    for offset in 0..<text.count {
+      if Boundary.isWord(text[offset]), !Boundary.isWord(Boundary.byte(text, offset - 1)) {
+        word(text, key, offset, into: &hits)
+      }
+      switch text[offset] {
+      case UInt8(ascii: "@"): Dispatch.atSign(text, key, offset, into: &hits)
+      case UInt8(ascii: "="): Dispatch.equals(text, key, offset, into: &hits)
+      case UInt8(ascii: "~"): Dispatch.tilde(text, key, offset, into: &hits)
+      case .colon:
+        if offset >= colonsFrom {
+          colonsFrom = Dispatch.colon(text, key, offset, into: &hits)
+        }
+      case .dot:
+        if Boundary.byte(text, offset + 5) == .dot {
+          Dispatch.dotPair(text, key, offset, into: &hits)
+        }
+      case .minus: dash(text, key, offset, &dashesFrom, into: &hits)
+      case 0xEF:
+        let last = Boundary.byte(text, offset + 2)
+        if Boundary.byte(text, offset + 1) == 0xBC, last == 0x9A || last == 0x9D {
+          Dispatch.wideSign(text, key, offset, into: &hits)
+        }
+      default: break
+      }
+    }
+  }
+
+  private static func word(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
+  ) {
+    if PrefixIndex.shared.mayBegin(text, at: start) {
+      Dispatch.prefix(text, key, start, into: &hits)
+    }
+    var end = start
+    var hasDigit = false
+    while Boundary.isWord(Boundary.byte(text, end)) {
+      if text[end].isDigit { hasDigit = true }
+      end += 1
+    }
+    if text[start].isDigit {
+      Dispatch.numberToken(text, key, start, end, into: &hits)
+    } else if hasDigit {
+      Dispatch.mixedToken(text, key, start, end, into: &hits)
+    }
+  }
+
+  private static func dash(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, _ dashesFrom: inout Int,
+    into hits: inout Hits
+  ) {
+    if Boundary.byte(text, offset + 3) == .minus {
+      Dispatch.dashPair(text, key, offset, into: &hits)
+    }
+    guard offset >= dashesFrom, Boundary.byte(text, offset - 1) != .minus,
+      ByteScan.hasWord(text, at: offset, "-----")
+    else { return }
+    dashesFrom = Dispatch.fiveDashes(text, key, offset, into: &hits)
+  }
+}

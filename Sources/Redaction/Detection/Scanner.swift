@@ -1,0 +1,17 @@
+import Bytes
+
+/// Finds everything in a text that the wanted kinds are: hits in order, none overlapping.
+struct Scanner: Sendable {
+  private(set) var hits: Hits
+
+  init(wanted: UInt64, minimumConfidence: UInt8) {
+    hits = Hits(wanted: wanted, minimumConfidence: minimumConfidence)
+  }
+
+  /// Finds the hits of `text`; `key` is the name of the member that it is the value of.
+  mutating func scan(_ text: Span<UInt8>, key: Span<UInt8>) {
+    hits.found.removeAll(keepingCapacity: true)
+    ScalarScan.scan(text, key: key, into: &hits)
+    if !hits.found.isEmpty { Overlaps.resolve(&hits.found, in: text) }
+  }
+}
