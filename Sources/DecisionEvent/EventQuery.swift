@@ -131,6 +131,9 @@ public struct EventQuery: Sendable {
   /// The slot of a top-level member, for a stage's own purposes.
   public mutating func slot(ofMember name: String) -> Int { slot(name, false) }
 
+  /// The slot of a path, for stages that change what stands there.
+  public mutating func slot(of path: FieldPath) -> Int { builder.slot(for: path) }
+
   private mutating func slot(_ name: String, _ observing: Bool) -> Int {
     builder.slot(
       for: FieldPath(segments: [.member(Array(name.utf8))]), refusingDuplicates: !observing)

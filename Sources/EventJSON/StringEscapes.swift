@@ -85,6 +85,15 @@ public enum StringEscapes {
     controls: ControlEscapes = .short, into output: inout Output
   ) {
     output.append(.quote)
+    encodeInside(text, loneSurrogates: loneSurrogates, controls: controls, into: &output)
+    output.append(.quote)
+  }
+
+  /// Appends `text` as the inside of a JSON string, as `encode` does without the quotes.
+  public static func encodeInside(
+    _ text: Span<UInt8>, loneSurrogates: LoneSurrogates = .escaped,
+    controls: ControlEscapes = .short, into output: inout Output
+  ) {
     var start = 0
     var offset = ByteScan.stringStop(in: text, from: 0)
     while offset < text.count {
@@ -102,7 +111,6 @@ public enum StringEscapes {
       offset = ByteScan.stringStop(in: text, from: max(offset + 1, start))
     }
     output.append(text.extracting(start..<text.count))
-    output.append(.quote)
   }
 
   private static func escape(

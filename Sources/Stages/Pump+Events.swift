@@ -53,6 +53,7 @@ extension Pump where S: ~Copyable {
       return try handle(.malformed(problem), line, place)
     }
     let verdict: Verdict
+    stage.willProcess(eventAt: place)
     do {
       verdict = try stage.process(line, into: &stageOutput)
     } catch {

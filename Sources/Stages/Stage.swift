@@ -86,6 +86,9 @@ public protocol Stage<Failure>: ~Copyable {
   /// What deciding an event can fail with; a stage that cannot fail has no error path at all.
   associatedtype Failure: StageFailure = Never
 
+  /// Told before each event where it begins, for stages that keep a record of what they did.
+  mutating func willProcess(eventAt place: Place)
+
   /// Decides one event. `line` is valid only during the call.
   ///
   /// It has no newline, but where the event is no line, such as the element of an array: then line
@@ -106,6 +109,9 @@ public protocol Stage<Failure>: ~Copyable {
 }
 
 extension Stage where Self: ~Copyable {
+  /// Most stages need no place: problems are told with it by the loop.
+  public mutating func willProcess(eventAt place: Place) {}
+
   /// Most stages write nothing after the last event.
   public mutating func finish(into output: inout Output) throws(Failure) {}
 

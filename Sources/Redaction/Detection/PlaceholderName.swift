@@ -15,7 +15,7 @@ enum PlaceholderName {
     while first > 0, start - first < 64, isNamePart(text[first - 1]) { first -= 1 }
     var last = end
     while last < text.count, last - end < 64, isNamePart(text[last]) { last += 1 }
-    var name = [UInt8]()
+    var name: [UInt8] = []
     for offset in first..<last { name.append(text[offset]) }
     while !name.isEmpty {
       if names.contains(name) { return first + name.count >= end }

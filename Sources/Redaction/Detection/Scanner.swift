@@ -15,3 +15,12 @@ struct Scanner: Sendable {
     if !hits.found.isEmpty { Overlaps.resolve(&hits.found, in: text) }
   }
 }
+
+extension Scanner {
+  /// Takes hits out; gives how many.
+  mutating func removeHits(where isUnwanted: (Hit) -> Bool) -> Int {
+    let before = hits.found.count
+    hits.found.removeAll(where: isUnwanted)
+    return before - hits.found.count
+  }
+}

@@ -1,0 +1,47 @@
+import Bytes
+import EventJSON
+
+/// Finds values in texts and puts something else in their place.
+///
+/// A text that changed is looked through again until nothing changes, because what stands in a
+/// value's place, or comes together around it, may be found in its turn. So a second run of
+/// the same rules changes nothing.
+struct TextRewriter: ~Copyable {
+  /// After so many rounds a text that still changes is replaced whole.
+  private static let roundLimit = 8
+
+  private(set) var round: RewriteRound
+  /// The new value, and the one of the next round.
+  private(set) var result = Output(capacity: 16 * 1024)
+  private var next = Output(capacity: 16 * 1024)
+
+  init(_ round: consuming RewriteRound) { self.round = round }
+
+  /// Looks through a string or number of `line`, the value of a member named `key`; true where it
+  /// changes, and then `result` is the new value, escaped and without quotes.
+  mutating func rewrite(_ value: Field, of line: Span<UInt8>, key: Span<UInt8>) -> Bool {
+    round.tallies.removeAll()
+    guard round.finds(in: value, of: line, key: key) else { return false }
+    result.removeAll()
+    guard round.splice(value, of: line, counting: .all, into: &result) else { return false }
+    for _ in 1..<Self.roundLimit {
+      next.removeAll()
+      if !Self.repeats(&round, on: result, key, into: &next) { return true }
+      swap(&next, &result)
+    }
+    result.removeAll()
+    result.append(constant: "[REDACTED]")
+    return true
+  }
+
+  /// One more round over what the last one wrote; whether it changed anything.
+  private static func repeats(
+    _ round: inout RewriteRound, on text: borrowing Output, _ key: Span<UInt8>,
+    into next: inout Output
+  ) -> Bool {
+    let isEscaped = ByteScan.firstIndex(of: .backslash, in: text.bytes, from: 0) != nil
+    let inside = Field(isEscaped ? .escapedString : .string, 0, text.count)
+    guard round.finds(in: inside, of: text.bytes, key: key) else { return false }
+    return round.splice(inside, of: text.bytes, counting: .changes, into: &next)
+  }
+}

@@ -1,0 +1,120 @@
+public import DecisionEvent
+import EventJSON
+
+/// Which values of an event a rule is about: `input`, `.metadata.notes[]`, `/metadata/*/note`, `*`.
+public struct FieldSelector: Hashable, Sendable {
+  /// One step of the way down.
+  public enum Segment: Hashable, Sendable {
+    /// The member with this name, as UTF-8.
+    case member([UInt8])
+    /// Every element of an array.
+    case elements
+    /// Every member of an object and every element of an array.
+    case anything
+    /// The element with this number, or the member so named.
+    case numbered(Int, [UInt8])
+  }
+
+  /// What it selects.
+  public enum Target: Hashable, Sendable {
+    /// Every value of the event (`*`).
+    case everything
+    /// A field of the dictionary, at each of its paths.
+    case canonical(CanonicalField)
+    /// What stands at the end of a way.
+    case path([Segment])
+  }
+
+  /// What it selects.
+  public let target: Target
+  /// The selector as it was spelled.
+  public let text: String
+
+  /// Why a text selects nothing.
+  public struct Problem: Error, Equatable, Sendable {
+    /// The sentence for a message.
+    public let reason: String
+  }
+
+  /// Where is looked unless said otherwise: prompts, answers, and what people and gateways add.
+  public static let usual: [FieldSelector] = [
+    FieldSelector(.canonical(.input), "input"), FieldSelector(.canonical(.output), "output"),
+    FieldSelector(.canonical(.escalation), "escalation"),
+    FieldSelector(.path([.member(Array("metadata".utf8))]), ".metadata"),
+  ]
+
+  private init(_ target: Target, _ text: String) {
+    self.target = target
+    self.text = text
+  }
+
+  /// Parses a canonical name, a raw path from `.` on, a JSON pointer (RFC 6901) from `/` on in
+  /// which `*` is every member or element, or `*`.
+  public init(_ text: String) throws(Problem) {
+    self.text = text
+    if text == "*" {
+      target = .everything
+    } else if text.hasPrefix("/") {
+      target = .path(try Self.pointer(text))
+    } else if text.hasPrefix(".") {
+      target = .path(try Self.rawPath(text))
+    } else if let field = CanonicalField(name: text) {
+      target = .canonical(field)
+    } else if text == "metadata" {
+      target = .path([.member(Array(text.utf8))])
+    } else {
+      throw Problem(
+        reason: "unknown field; a path of your own begins with '.', such as '.\(text)'")
+    }
+  }
+
+  private static func rawPath(_ text: String) throws(Problem) -> [Segment] {
+    do throws(FieldPath.Problem) {
+      return try FieldPath(text).segments.map { segment in
+        switch segment {
+        case .member(let name): .member(name)
+        case .elements: .elements
+        }
+      }
+    } catch {
+      throw Problem(reason: "column \(error.offset + 1): \(error.reason)")
+    }
+  }
+
+  private static func pointer(_ text: String) throws(Problem) -> [Segment] {
+    var segments: [Segment] = []
+    for part in text.utf8.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    {
+      let name = try unescaped(Array(part))
+      if name == [UInt8(ascii: "*")] {
+        segments.append(.anything)
+      } else if let number = Int(String(decoding: name, as: UTF8.self)), number >= 0,
+        name.count == 1 || name[0] != UInt8(ascii: "0")
+      {
+        segments.append(.numbered(number, name))
+      } else {
+        segments.append(.member(name))
+      }
+    }
+    return segments
+  }
+
+  /// `~1` is `/` and `~0` is `~` (RFC 6901, section 4).
+  private static func unescaped(_ part: [UInt8]) throws(Problem) -> [UInt8] {
+    var name: [UInt8] = []
+    var rest = part[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "~") else {
+        name.append(byte)
+        continue
+      }
+      switch rest.popFirst() {
+      case UInt8(ascii: "0"): name.append(UInt8(ascii: "~"))
+      case UInt8(ascii: "1"): name.append(UInt8(ascii: "/"))
+      default: throw Problem(reason: "'~' stands before 0 or 1 in a JSON pointer")
+      }
+    }
+    return name
+  }
+}
