@@ -1,4 +1,5 @@
 import Bytes
+import Stages
 
 /// Finds everything in a text that the wanted kinds are: hits in order, none overlapping.
 struct Scanner: Sendable {
@@ -6,6 +7,11 @@ struct Scanner: Sendable {
 
   init(wanted: UInt64, minimumConfidence: UInt8) {
     hits = Hits(wanted: wanted, minimumConfidence: minimumConfidence)
+  }
+
+  /// A scanner for what a request asks for.
+  init(_ request: RedactionRequest) throws(Problem) {
+    self.init(wanted: request.kinds, minimumConfidence: request.minimumConfidence)
   }
 
   /// Finds the hits of `text`; `key` is the name of the member that it is the value of.

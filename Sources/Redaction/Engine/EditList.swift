@@ -56,6 +56,18 @@ struct EditList: ~Copyable {
     return false
   }
 
+  /// Appends the text of the string that takes a value's place; false where that is no string.
+  func decodeReplacement(of value: Field, into output: inout Output) -> Bool {
+    let start = value.isString ? value.start - 1 : value.start
+    for index in edits.indices where edits[index].start == start && !edits[index].isRemoval {
+      let new = edits[index].text
+      guard !new.isEmpty, text.bytes[new.lowerBound] == .quote else { return false }
+      StringEscapes.decode(text.bytes, new.lowerBound + 1, new.upperBound - 1, into: &output)
+      return true
+    }
+    return false
+  }
+
   /// Appends the line with all edits made.
   mutating func apply(to line: Span<UInt8>, into output: inout Output) {
     settle(line)

@@ -16,7 +16,7 @@ struct FieldPlan: Sendable {
     let addressesOnly: Bool
   }
 
-  private var ways: [Way] = []
+  private let ways: [Way]
 
   /// Canonical fields whose value may be an object or array as a whole.
   private static let containers: Set<CanonicalField> = [
@@ -30,12 +30,18 @@ struct FieldPlan: Sendable {
       ways = [Way(slot: -1, rest: [], scalarsOnly: false, addressesOnly: false)]
     case .path(let segments): ways = [Self.way(segments, in: &query)]
     case .canonical(let field):
-      ways = dictionary.paths(of: field).map { path in
-        let isUser = path.segments == [.member(Array("user".utf8))]
-        return Way(
-          slot: query.slot(of: path), rest: [], scalarsOnly: !Self.containers.contains(field),
-          addressesOnly: field == .userEmail && isUser)
-      }
+      let plan = FieldPlan(field, dictionary, in: &query)
+      ways = plan.ways
+    }
+  }
+
+  /// Resolves a field of the dictionary: each of its paths, as what nobody reads can leak, too.
+  init(_ field: CanonicalField, _ dictionary: EventDictionary, in query: inout EventQuery) {
+    ways = dictionary.paths(of: field).map { path in
+      let isUser = path.segments == [.member(Array("user".utf8))]
+      return Way(
+        slot: query.slot(of: path), rest: [], scalarsOnly: !Self.containers.contains(field),
+        addressesOnly: field == .userEmail && isUser)
     }
   }
 

@@ -12,7 +12,7 @@ struct RewriteRound: ~Copyable {
   }
 
   private var scanner: Scanner
-  private(set) var replacer: Replacer
+  var replacer: Replacer
   private let allowed: AllowList
   private var decoded: DecodedValue
   private var replacement = Output(capacity: 256)

@@ -10,7 +10,7 @@ struct TextRewriter: ~Copyable {
   /// After so many rounds a text that still changes is replaced whole.
   private static let roundLimit = 8
 
-  private(set) var round: RewriteRound
+  var round: RewriteRound
   /// The new value, and the one of the next round.
   private(set) var result = Output(capacity: 16 * 1024)
   private var next = Output(capacity: 16 * 1024)

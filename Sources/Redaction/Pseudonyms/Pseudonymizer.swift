@@ -10,21 +10,26 @@ import EventJSON
 /// ```
 /// Each kind has a key of its own, derived from the master key, so that equal values of two kinds
 /// do not link. Tokens are made on hits only; that they allocate is no matter there.
-struct Pseudonymizer: Sendable {
+public struct Pseudonymizer: Sendable {
   private let ring: KeyRing
   /// The identifier of another key whose tokens are written beside, while a rotation lasts.
   private let alsoIdentifier: String?
   private let emailFolding: EmailFolding
   private var derived: [String: KeyedDigest] = [:]
 
-  init(_ ring: KeyRing, also alsoIdentifier: String?, emailFolding: EmailFolding) {
+  /// A maker of tokens.
+  ///
+  /// - Parameters:
+  ///   - alsoIdentifier: the name of another key of the ring whose tokens are written beside.
+  ///   - emailFolding: which spellings of an address are the same.
+  public init(_ ring: KeyRing, also alsoIdentifier: String?, emailFolding: EmailFolding) {
     self.ring = ring
     self.alsoIdentifier = alsoIdentifier
     self.emailFolding = emailFolding
   }
 
   /// The name of the key of new tokens.
-  var currentIdentifier: String { ring.current.identifier }
+  public var currentIdentifier: String { ring.current.identifier }
 
   /// Appends the token of a value; with a second key, its token behind a `.`.
   mutating func append(

@@ -1,0 +1,172 @@
+public import Bytes
+import DecisionEvent
+import EventJSON
+public import Stages
+
+/// Replaces what rules and detectors find in events; an event in which they find nothing goes on
+/// byte for byte.
+public struct RedactStage: ~Copyable, Stage {
+  private let request: RedactionRequest
+  private let plans: RedactionPlans
+  private var reader: EventReader
+  private var rewriter: TextRewriter
+  private var fieldRewriter: FieldRewriter
+  private var walk = ValueIterator()
+  private var edits = EditList()
+  private var targets = RuleTargets()
+  private var record: RedactionRecord
+  private var place = Place(file: nil, line: 0)
+  private let observed: (time: Operand, isWanted: Bool)
+  /// The times and unknown outcomes of what went on, and what was found by kind.
+  public private(set) var observation = Observation()
+
+  /// A stage of checked rules.
+  ///
+  /// - Parameters:
+  ///   - pseudonyms: the keys of pseudonyms; a request that has pseudonyms needs them.
+  ///   - log: where what was done is recorded.
+  ///   - observing: whether times and outcomes are noted, for statistics.
+  public init(
+    _ request: RedactionRequest, pseudonyms: Pseudonymizer?, log: consuming RedactionLog?,
+    observing: Bool
+  ) throws(Problem) {
+    var query = EventQuery(request.dictionary)
+    let plans = RedactionPlans(request, in: &query)
+    let time = observing ? query.operand(.timestamp, observing: true) : Operand.nothing
+    if observing { _ = query.operand(.outcome, observing: true) }
+    let scanner = try Scanner(request)
+    self.request = request
+    self.plans = plans
+    reader = query.makeReader()
+    rewriter = TextRewriter(
+      RewriteRound(
+        request, scanner: scanner, replacer: Replacer(request, pseudonymizer: pseudonyms)))
+    fieldRewriter = FieldRewriter(request.fieldRules)
+    record = RedactionRecord(log, request)
+    observed = (time, observing)
+  }
+
+  /// Notes where the event stands, for messages and the log.
+  public mutating func willProcess(eventAt place: Place) { self.place = place }
+
+  /// Validates the event whole, and replaces what is to be replaced.
+  public mutating func process(
+    _ line: Span<UInt8>, into output: inout Output
+  ) throws(RedactionFailure) -> Verdict {
+    do throws(JSONProblem) {
+      try reader.scan(line)
+    } catch {
+      throw .malformed(error)
+    }
+    try refuseReceipt()
+    edits.removeAll()
+    applyRules(line)
+    for index in plans.scanned.indices { scan(plans.scanned[index], line) }
+    if observed.isWanted { observation.note(line, readBy: &reader, time: observed.time) }
+    if edits.isEmpty || request.checksOnly {
+      record.passEvent(line)
+      return .keep
+    }
+    let table = reader.table
+    plans.hashes.treat(line, table, &edits) { record.noteHash($0, of: line) }
+    edits.apply(to: line, into: &output)
+    do throws(Problem) {
+      try record.finishEvent(
+        line, identifier: identifier(line), at: place, new: output.bytes)
+    } catch {
+      throw .stopped(error)
+    }
+    return .replaced
+  }
+
+  /// An event with a receipt would no longer be what it proves.
+  private func refuseReceipt() throws(RedactionFailure) {
+    guard reader.table[plans.receiptSlot].kind != .absent else { return }
+    throw .stopped(
+      Problem(
+        .failure,
+        "\(place.text): the event carries a receipt (_kt), which redaction would break; "
+          + "redact before kt-hash adds receipts"))
+  }
+
+  /// The event's id, unless it is changed itself.
+  private func identifier(_ line: Span<UInt8>) -> Field {
+    guard let value = reader.value(of: plans.identifier), !edits.touches(value) else {
+      return .absent
+    }
+    return value
+  }
+
+  /// Does to whole fields what rules say.
+  private mutating func applyRules(_ line: Span<UInt8>) {
+    targets.removeAll()
+    if plans.rules.isEmpty { return }
+    let table = reader.table
+    // A later rule for the same field wins, so that it comes first here.
+    for rule in plans.rules.indices.reversed() {
+      let expands = request.fieldRules[rule].action.isForScalars
+      plans.rules[rule].eachValue(in: line, table) { value in
+        targets.add(value, of: line, rule, expanding: expands, &walk)
+      }
+    }
+    for index in targets.items.indices {
+      let target = targets.items[index]
+      let hasChanged = fieldRewriter.treat(
+        target.value, named: target.name, of: line, target.rule,
+        request.fieldRules[target.rule].action, &rewriter.round.replacer, &edits)
+      if hasChanged { record.note(rule: target.rule, changing: target.value, of: line) }
+    }
+  }
+
+  /// Looks for values in everything that a plan selects and no rule has treated.
+  private mutating func scan(_ plan: FieldPlan, _ line: Span<UInt8>) {
+    let table = reader.table
+    plan.eachValue(in: line, table) { value in
+      let name = MemberIterator.name(before: value, in: line)
+      if value.isString || value.kind == .number {
+        rewrite(value, name, line)
+      } else if value.kind == .object || value.kind == .array {
+        walk.begin(value, name: name)
+        while let (inner, name) = walk.next(line) { rewrite(inner, name, line) }
+      }
+    }
+  }
+
+  private mutating func rewrite(_ value: Field, _ name: Field, _ line: Span<UInt8>) {
+    guard value.start < value.end, !targets.cover(value), !edits.touches(value) else { return }
+    let key = line.extracting(name.start..<name.end)
+    let hasChanged = rewriter.rewrite(value, of: line, key: key)
+    if rewriter.round.tallies.items.isEmpty { return }
+    record.note(rewriter.round.tallies, in: value, of: line, rewriter.round.replacer)
+    if hasChanged { Self.replace(value, by: rewriter.result, in: &edits) }
+  }
+
+  /// Puts the new text of a value in its place, as a string.
+  private static func replace(
+    _ value: Field, by new: borrowing Output, in edits: inout EditList
+  ) {
+    edits.replace(value) { output in
+      output.append(.quote)
+      output.append(new.bytes)
+      output.append(.quote)
+    }
+  }
+
+  /// Writes the log's last line; with `--check`, says what was found.
+  public mutating func finish(into output: inout Output) throws(RedactionFailure) {
+    do throws(Problem) {
+      try record.finish(rewriter.round.replacer, allowed: rewriter.round.allowedCount)
+      if request.checksOnly { try refuseFound() }
+    } catch {
+      throw .stopped(error)
+    }
+  }
+
+  private func refuseFound() throws(Problem) {
+    let found = record.totals.items.map {
+      "\(rewriter.round.replacer.name($0.kind)) \($0.count)"
+    }
+    guard !found.isEmpty else { return }
+    throw Problem(.negative, "still to be redacted: \(found.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,134 @@
+public import Bytes
+import Digests
+import EventJSON
+public import Stages
+
+/// The redaction log (`--log`): a line for each event that changed, and one at the end
+/// (spec/redaction.md, section 7). It never holds a value, nor an unkeyed hash or a secret's length.
+public struct RedactionLog: ~Copyable {
+  private let path: Path
+  private let descriptor: Descriptor
+  private let rules: String
+  private let tool: String
+  private let keyIdentifier: String?
+  private var block = Output(capacity: 64 * 1024)
+  /// The members of `fields` of the event at hand.
+  private var fields = Output(capacity: 4096)
+  private var digest = StreamDigest()
+  private var eventCount = 0
+  private var changedCount = 0
+
+  /// Opens a log, made with mode 0600; one that holds something already is refused.
+  ///
+  /// - Parameters:
+  ///   - rules: the digest of the effective rules.
+  ///   - tool: name and version of the tool that redacts.
+  ///   - keyIdentifier: the name of the key of pseudonyms, where there are any.
+  public init(
+    _ path: Path, rules: String, tool: String, keyIdentifier: String?
+  ) throws(Problem) {
+    let opened = try Self.open(path)
+    self.path = path
+    descriptor = opened
+    self.rules = rules
+    self.tool = tool
+    self.keyIdentifier = keyIdentifier
+  }
+
+  private static func open(_ path: Path) throws(Problem) -> Descriptor {
+    do throws(SystemError) {
+      let opened = try path.openForWriting()
+      if try opened.status.size == 0 { return opened }
+    } catch {
+      throw Problem(writing: Quoting.escaped(path.text), error)
+    }
+    throw Problem(
+      .failure, "\(Quoting.escaped(path.text)): holds something already; name a new log")
+  }
+
+  /// Notes what became of a value of the event at hand: `items` writes its entries.
+  mutating func note(
+    _ value: Field, of line: Span<UInt8>,
+    entries: (inout JSONWriter, inout Output) -> Void
+  ) {
+    if fields.count > 0 { fields.append(.comma) }
+    fields.append(.quote)
+    ValuePointer.append(value.start, of: line, into: &fields)
+    fields.append(constant: "\":[")
+    var writer = JSONWriter()
+    entries(&writer, &fields)
+    fields.append(.closeBracket)
+  }
+
+  /// Writes the record of an event that changed, `identifier` being its id where it may be told.
+  mutating func record(
+    _ line: Span<UInt8>, identifier: Field, at place: Place, into new: Span<UInt8>
+  ) throws(Problem) {
+    changedCount += 1
+    var writer = JSONWriter()
+    writer.beginObject(into: &block)
+    writer.member("v", integer: 1, into: &block)
+    writer.key("event_id", into: &block)
+    writer.value(identifier, of: line, into: &block)
+    if let file = place.file { member("file", file.text, &writer) }
+    writer.member("line", integer: place.line, into: &block)
+    member("rules", rules, &writer)
+    member("tool", tool, &writer)
+    if let keyIdentifier { member("kid", keyIdentifier, &writer) }
+    writer.key("fields", into: &block)
+    fields.append(.closeBrace)
+    block.append(.openBrace)
+    fields.move(to: &block)
+    block.append(constant: ",\"in_bytes\":")
+    block.append(decimal: line.count)
+    block.append(constant: ",\"out_bytes\":")
+    block.append(decimal: new.count)
+    block.append(constant: "}\n")
+    if block.count >= 64 * 1024 { try flush() }
+  }
+
+  /// Adds an event to the digest of what goes on.
+  mutating func digest(_ event: Span<UInt8>) {
+    eventCount += 1
+    digest.update(event)
+    let newline: [UInt8] = [.newline]
+    digest.update(newline.span)
+  }
+
+  /// Writes the last line: what was done to the whole stream, and the digest of what came out.
+  ///
+  /// The digest is the SHA-256 of all events as they went on, each with a newline, without the
+  /// lines of frames.
+  mutating func finish(_ summary: (inout JSONWriter, inout Output) -> Void) throws(Problem) {
+    var writer = JSONWriter()
+    writer.beginObject(into: &block)
+    writer.member("v", integer: 1, into: &block)
+    writer.key("closing", into: &block)
+    writer.boolean(true, into: &block)
+    member("rules", rules, &writer)
+    member("tool", tool, &writer)
+    if let keyIdentifier { member("kid", keyIdentifier, &writer) }
+    writer.member("events", integer: eventCount, into: &block)
+    writer.member("changed", integer: changedCount, into: &block)
+    summary(&writer, &block)
+    block.append(constant: ",\"output_sha256\":\"")
+    digest.append(hexadecimalTo: &block)
+    block.append(constant: "\"}\n")
+    try flush()
+  }
+
+  private mutating func member(
+    _ name: StaticString, _ text: String, _ writer: inout JSONWriter
+  ) {
+    writer.key(name, into: &block)
+    writer.string(text, into: &block)
+  }
+
+  private mutating func flush() throws(Problem) {
+    do throws(SystemError) {
+      try block.flush(to: descriptor)
+    } catch {
+      throw Problem(writing: Quoting.escaped(path.text), error)
+    }
+  }
+}

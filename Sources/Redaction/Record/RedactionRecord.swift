@@ -1,0 +1,141 @@
+import Bytes
+import EventJSON
+import Stages
+
+/// What was done to a stream: totals by kind and by rule, and the log where one is kept.
+struct RedactionRecord: ~Copyable {
+  private var log: RedactionLog?
+  /// How many values of each kind were found, over the stream.
+  private(set) var totals = Tallies()
+  /// How many values each rule changed.
+  private(set) var ruleCounts: [Int]
+  private let request: RedactionRequest
+
+  init(_ log: consuming RedactionLog?, _ request: RedactionRequest) {
+    self.log = log
+    self.request = request
+    ruleCounts = Array(repeating: 0, count: request.fieldRules.count)
+  }
+
+  /// Notes what was found in a value of the event at hand.
+  mutating func note(
+    _ found: borrowing Tallies, in value: Field, of line: Span<UInt8>,
+    _ replacer: borrowing Replacer
+  ) {
+    totals.add(found)
+    log?.note(value, of: line) { writer, output in
+      for index in found.items.indices {
+        let item = found.items[index]
+        writer.beginObject(into: &output)
+        writer.key("kind", into: &output)
+        writer.string(replacer.name(item.kind), into: &output)
+        writer.key("op", into: &output)
+        writer.string(constant: replacer.hitOperator(item.kind).name, into: &output)
+        writer.member("n", integer: item.count, into: &output)
+        writer.member("conf", integer: Int(item.confidence), into: &output)
+        writer.endObject(into: &output)
+      }
+    }
+  }
+
+  /// Notes that a rule changed a value of the event at hand.
+  mutating func note(rule: Int, changing value: Field, of line: Span<UInt8>) {
+    ruleCounts[rule] += 1
+    let applied = request.fieldRules[rule]
+    log?.note(value, of: line) { writer, output in
+      writer.beginObject(into: &output)
+      writer.key("field", into: &output)
+      writer.string(applied.field.text, into: &output)
+      writer.key("op", into: &output)
+      writer.string(constant: applied.action.name, into: &output)
+      writer.member("n", integer: 1, into: &output)
+      writer.endObject(into: &output)
+    }
+  }
+
+  /// Notes that a hash of a text was treated.
+  mutating func noteHash(_ value: Field, of line: Span<UInt8>) {
+    let rule = request.contentHashes
+    log?.note(value, of: line) { writer, output in
+      writer.beginObject(into: &output)
+      writer.member("op", constant: rule.name, into: &output)
+      writer.endObject(into: &output)
+    }
+  }
+
+  /// Writes the record of an event that changed.
+  mutating func finishEvent(
+    _ line: Span<UInt8>, identifier: Field, at place: Place, new: Span<UInt8>
+  ) throws(Problem) {
+    guard log != nil else { return }
+    try log?.record(line, identifier: identifier, at: place, into: new)
+    log?.digest(new)
+  }
+
+  /// Notes an event that went on as it came.
+  mutating func passEvent(_ line: Span<UInt8>) { log?.digest(line) }
+
+  /// Writes the log's last line.
+  mutating func finish(_ replacer: borrowing Replacer, allowed: Int) throws(Problem) {
+    guard log != nil else { return }
+    let totals = totals
+    let rules = request.fieldRules
+    let counts = ruleCounts
+    try log?.finish { writer, output in
+      writer.beginObject("found", into: &output)
+      for index in totals.items.indices {
+        let name = Array(replacer.name(totals.items[index].kind).utf8)
+        writer.key(name.span, into: &output)
+        writer.integer(totals.items[index].count, into: &output)
+      }
+      writer.endObject(into: &output)
+      writer.beginObject("rules_applied", into: &output)
+      for index in rules.indices {
+        let name = Array("\(rules[index].action.name) \(rules[index].field.text)".utf8)
+        writer.key(name.span, into: &output)
+        writer.integer(counts[index], into: &output)
+      }
+      writer.endObject(into: &output)
+      writer.member("allowed", integer: allowed, into: &output)
+    }
+  }
+}
+
+extension HitOperator {
+  /// What records call it.
+  var name: StaticString {
+    switch self {
+    case .replace: "replace"
+    case .mask: "mask"
+    case .pseudonym: "hmac"
+    case .remove: "remove"
+    case .truncate: "truncate"
+    case .keep: "keep"
+    }
+  }
+}
+
+extension FieldRule.Operator {
+  /// What records call it.
+  var name: StaticString {
+    switch self {
+    case .drop: "drop"
+    case .null: "null"
+    case .replace: "replace"
+    case .mask: "mask"
+    case .pseudonymize: "hmac"
+    case .truncate: "truncate"
+    }
+  }
+}
+
+extension ContentHashRule {
+  /// What records call it.
+  var name: StaticString {
+    switch self {
+    case .withhold: "withhold"
+    case .recompute: "recompute"
+    case .drop: "drop"
+    }
+  }
+}
