@@ -18,6 +18,7 @@ enum Dispatch {
     UKNINO.findSpaced(text, key, start, end, into: &hits)
     ESNIE.findDashed(text, key, start, end, into: &hits)
     TokenShapes.find(text, key, start, end, into: &hits)
+    dots(text, key, start, end, into: &hits)
     guard Boundary.isNumberStart(text, start) else { return }
     let groups = DigitGroups(text, at: start)
     guard groups.digitCount >= 6 else { return }
@@ -66,9 +67,10 @@ enum Dispatch {
     ITFiscalCode.find(text, key, start, end, into: &hits)
     VIN.find(text, key, start, end, into: &hits)
     TokenShapes.find(text, key, start, end, into: &hits)
+    dots(text, key, start, end, into: &hits)
   }
 
-  /// A word start whose first three bytes are those of a prefix in `PrefixIndex`.
+  /// A word start whose first three bytes are those of a prefix in the prefix filter.
   static func prefix(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
   ) {
@@ -111,17 +113,46 @@ enum Dispatch {
     Assignments.findWide(text, key, offset, into: &hits)
   }
 
-  /// A `-` with another one three bytes behind it.
-  static func dashPair(
-    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
-  ) {
-    MACAddress.findDashes(text, key, offset, into: &hits)
+  /// A `-`; gives the offset before which a run of five need not be looked at.
+  static func dash(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, _ dashesFrom: Int,
+    into hits: inout Hits
+  ) -> Int {
+    if Boundary.byte(text, offset + 3) == .minus {
+      MACAddress.findDashes(text, key, offset, into: &hits)
+    }
+    guard offset >= dashesFrom, Boundary.byte(text, offset - 1) != .minus,
+      ByteScan.hasWord(text, at: offset, "-----")
+    else { return dashesFrom }
+    return PrivateKey.find(text, key, offset, into: &hits)
   }
 
-  /// A `.` with another one five bytes behind it.
-  static func dotPair(
+  /// A byte 0xEF, which may begin a full-width colon or equals sign (EF BC 9A, EF BC 9D).
+  static func wide(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
   ) {
+    let last = Boundary.byte(text, offset + 2)
+    guard Boundary.byte(text, offset + 1) == 0xBC, last == 0x9A || last == 0x9D else { return }
+    Assignments.findWide(text, key, offset, into: &hits)
+  }
+
+  /// The dots around a word of four bytes with a digit: a MAC address in Cisco's form has such a
+  /// word at one of its three places.
+  private static func dots(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
+  ) {
+    guard end &- start == 4 else { return }
+    dotPair(text, key, end, into: &hits)
+    dotPair(text, key, start &- 1, into: &hits)
+    dotPair(text, key, start &- 6, into: &hits)
+  }
+
+  private static func dotPair(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
+  ) {
+    guard Boundary.byte(text, offset) == .dot, Boundary.byte(text, offset &+ 5) == .dot else {
+      return
+    }
     MACAddress.findDots(text, key, offset, into: &hits)
   }
 
@@ -130,14 +161,6 @@ enum Dispatch {
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
   ) {
     AzureSecret.findTilde(text, key, offset, into: &hits)
-  }
-
-  /// The first `-` of five in a row; gives the offset before which no further one need be looked
-  /// at.
-  static func fiveDashes(
-    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
-  ) -> Int {
-    PrivateKey.find(text, key, offset, into: &hits)
   }
 
   /// The text as a whole, once: its member's name may say what it is.

@@ -4,13 +4,16 @@ import Bytes
 /// and fuzzing compare it with.
 enum ScalarScan {
   /// Calls `Dispatch` at every anchor of `text`.
-  static func scan(_ text: Span<UInt8>, key: Span<UInt8>, into hits: inout Hits) {
+  static func scan(
+    _ text: Span<UInt8>, key: Span<UInt8>, _ filter: borrowing PrefixFilter,
+    into hits: inout Hits
+  ) {
     Dispatch.whole(text, key, into: &hits)
     var colonsFrom = 0
     var dashesFrom = 0
     for offset in 0..<text.count {
       if Boundary.isWord(text[offset]), !Boundary.isWord(Boundary.byte(text, offset - 1)) {
-        word(text, key, offset, into: &hits)
+        word(text, key, offset, filter, into: &hits)
       }
       switch text[offset] {
       case UInt8(ascii: "@"): Dispatch.atSign(text, key, offset, into: &hits)
@@ -20,25 +23,18 @@ enum ScalarScan {
         if offset >= colonsFrom {
           colonsFrom = Dispatch.colon(text, key, offset, into: &hits)
         }
-      case .dot:
-        if Boundary.byte(text, offset + 5) == .dot {
-          Dispatch.dotPair(text, key, offset, into: &hits)
-        }
-      case .minus: dash(text, key, offset, &dashesFrom, into: &hits)
-      case 0xEF:
-        let last = Boundary.byte(text, offset + 2)
-        if Boundary.byte(text, offset + 1) == 0xBC, last == 0x9A || last == 0x9D {
-          Dispatch.wideSign(text, key, offset, into: &hits)
-        }
+      case .minus: dashesFrom = Dispatch.dash(text, key, offset, dashesFrom, into: &hits)
+      case 0xEF: Dispatch.wide(text, key, offset, into: &hits)
       default: break
       }
     }
   }
 
   private static func word(
-    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ filter: borrowing PrefixFilter,
+    into hits: inout Hits
   ) {
-    if PrefixIndex.shared.mayBegin(text, at: start) {
+    if filter.mayBegin(text, at: start) {
       Dispatch.prefix(text, key, start, into: &hits)
     }
     var end = start
@@ -52,18 +48,5 @@ enum ScalarScan {
     } else if hasDigit {
       Dispatch.mixedToken(text, key, start, end, into: &hits)
     }
-  }
-
-  private static func dash(
-    _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, _ dashesFrom: inout Int,
-    into hits: inout Hits
-  ) {
-    if Boundary.byte(text, offset + 3) == .minus {
-      Dispatch.dashPair(text, key, offset, into: &hits)
-    }
-    guard offset >= dashesFrom, Boundary.byte(text, offset - 1) != .minus,
-      ByteScan.hasWord(text, at: offset, "-----")
-    else { return }
-    dashesFrom = Dispatch.fiveDashes(text, key, offset, into: &hits)
   }
 }

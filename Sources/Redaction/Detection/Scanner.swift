@@ -3,7 +3,12 @@ import Stages
 
 /// Finds everything in a text that the wanted kinds are: hits in order, none overlapping.
 struct Scanner: Sendable {
+  /// All prefixes that detectors want to be called at.
+  private static let prefixes =
+    PrefixedSecrets.prefixes + [Array("bc1".utf8), Array("BC1".utf8), Array("is ".utf8)]
+
   private(set) var hits: Hits
+  private let filter = PrefixFilter(Self.prefixes)
 
   init(wanted: UInt64, minimumConfidence: UInt8) {
     hits = Hits(wanted: wanted, minimumConfidence: minimumConfidence)
@@ -17,7 +22,7 @@ struct Scanner: Sendable {
   /// Finds the hits of `text`; `key` is the name of the member that it is the value of.
   mutating func scan(_ text: Span<UInt8>, key: Span<UInt8>) {
     hits.found.removeAll(keepingCapacity: true)
-    ScalarScan.scan(text, key: key, into: &hits)
+    AnchorScan.scan(text, key: key, filter, into: &hits)
     if !hits.found.isEmpty { Overlaps.resolve(&hits.found, in: text) }
   }
 }

@@ -1,0 +1,109 @@
+import Bytes
+
+/// Finds the anchors of all detectors in one pass, 64 bytes at a time; `ScalarScan` is its plain
+/// twin.
+///
+/// What costs is the same for every text: the classes of each block, and a look at the first three
+/// bytes of each word. Everything else happens where a digit or a mark stands, and most
+/// blocks of prose have none.
+struct AnchorScan {
+  /// Where the run of word bytes began that reaches into the block, or the block's start.
+  private var runStart = 0
+  /// Words before this offset have been looked at for digits.
+  private var wordsUpTo = 0
+  private var colonsFrom = 0
+  private var dashesFrom = 0
+
+  /// Calls `Dispatch` at every anchor of `text`.
+  static func scan(
+    _ text: Span<UInt8>, key: Span<UInt8>, _ filter: borrowing PrefixFilter,
+    into hits: inout Hits
+  ) {
+    Dispatch.whole(text, key, into: &hits)
+    var scan = AnchorScan()
+    var carry: UInt64 = 0
+    var start = 0
+    while start < text.count {
+      let classes = TextClasses(text, at: start)
+      let starts = classes.word & ~(classes.word &<< 1 | carry)
+      var prefixes = filter.candidates(starts, in: text, from: start)
+      while prefixes != 0 {
+        Dispatch.prefix(text, key, start &+ prefixes.trailingZeroBitCount, into: &hits)
+        prefixes &= prefixes &- 1
+      }
+      if classes.notable != 0 {
+        scan.words(text, key, classes, start, into: &hits)
+        scan.marks(text, key, classes, start, into: &hits)
+      }
+      carry = classes.word &>> 63
+      if classes.word != .max {
+        scan.runStart = start &+ 64 &- (~classes.word).leadingZeroBitCount
+      }
+      start &+= 64
+    }
+  }
+
+  /// Looks at each word of the block that has a digit, the first time that one shows.
+  private mutating func words(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ classes: TextClasses, _ base: Int,
+    into hits: inout Hits
+  ) {
+    var digits = classes.digit
+    while digits != 0 {
+      let lane = digits.trailingZeroBitCount
+      let offset = base &+ lane
+      if offset >= wordsUpTo {
+        let start = startOfWord(lane, classes.word, base)
+        let end = Self.endOfWord(text, lane, classes.word, base)
+        if text[start].isDigit {
+          Dispatch.numberToken(text, key, start, end, into: &hits)
+        } else {
+          Dispatch.mixedToken(text, key, start, end, into: &hits)
+        }
+        wordsUpTo = end
+      }
+      let done = wordsUpTo &- base
+      if done >= 64 { return }
+      digits &= ~0 &<< UInt64(done)
+    }
+  }
+
+  private func startOfWord(_ lane: Int, _ word: UInt64, _ base: Int) -> Int {
+    let before = ~word & (1 &<< UInt64(lane) &- 1)
+    return before == 0 ? min(runStart, base) : base &+ 64 &- before.leadingZeroBitCount
+  }
+
+  private static func endOfWord(
+    _ text: Span<UInt8>, _ lane: Int, _ word: UInt64, _ base: Int
+  ) -> Int {
+    var behind = ~word & ~0 &<< UInt64(lane)
+    var base = base
+    while behind == 0 {
+      base &+= 64
+      if base >= text.count { return text.count }
+      behind = ~TextClasses(text, at: base).word
+    }
+    return min(text.count, base &+ behind.trailingZeroBitCount)
+  }
+
+  private mutating func marks(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ classes: TextClasses, _ base: Int,
+    into hits: inout Hits
+  ) {
+    var marks = classes.notable & ~classes.digit
+    while marks != 0 {
+      let offset = base &+ marks.trailingZeroBitCount
+      marks &= marks &- 1
+      switch text[offset] {
+      case UInt8(ascii: "@"): Dispatch.atSign(text, key, offset, into: &hits)
+      case UInt8(ascii: "="): Dispatch.equals(text, key, offset, into: &hits)
+      case UInt8(ascii: "~"): Dispatch.tilde(text, key, offset, into: &hits)
+      case .colon:
+        guard offset >= colonsFrom else { continue }
+        colonsFrom = Dispatch.colon(text, key, offset, into: &hits)
+      case .minus: dashesFrom = Dispatch.dash(text, key, offset, dashesFrom, into: &hits)
+      default: Dispatch.wide(text, key, offset, into: &hits)
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Bytes
+
+@Suite struct PrefixFilterTests {
+  private let filter = PrefixFilter(["ghp_", "sk-", "eyJ"].map { Array($0.utf8) })
+
+  @Test func everyPrefixIsLetThroughAtEveryPlace() {
+    for prefix in ["ghp_", "sk-", "eyJ"] {
+      for place in 0..<64 {
+        for tail in [0, 1, 80] {
+          let text =
+            Array(repeating: UInt8.space, count: place) + Array(prefix.utf8)
+            + Array(repeating: UInt8.space, count: tail)
+          #expect(filter.mayBegin(text.span, at: place))
+          #expect(filter.candidates(.max, in: text.span, from: 0) & 1 << UInt64(place) != 0)
+        }
+      }
+    }
+  }
+
+  @Test func placesThatAreNotAskedForAreNotTold() {
+    let text = Array("ghp_ ghp_".utf8)
+    #expect(filter.candidates(1 << 5, in: text.span, from: 0) == 1 << 5)
+  }
+
+  @Test func mostOtherWordsAreKeptBack() {
+    var passed = 0
+    for number in 0..<2000 {
+      let text = Array(String(number, radix: 36).utf8) + Array("abc".utf8)
+      if filter.mayBegin(text.span, at: 0) { passed += 1 }
+    }
+    #expect(passed < 20)
+  }
+
+  @Test func aTextThatEndsEarlyBeginsNothing() {
+    let text = Array("gh".utf8)
+    #expect(!filter.mayBegin(text.span, at: 0))
+    #expect(filter.candidates(.max, in: text.span, from: 0) == 0)
+  }
+}
