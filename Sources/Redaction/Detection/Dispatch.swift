@@ -17,6 +17,7 @@ enum Dispatch {
     VIN.find(text, key, start, end, into: &hits)
     UKNINO.findSpaced(text, key, start, end, into: &hits)
     ESNIE.findDashed(text, key, start, end, into: &hits)
+    BRCNPJ.findAlphanumeric(text, key, start, end, into: &hits)
     TokenShapes.find(text, key, start, end, into: &hits)
     dots(text, key, start, end, into: &hits)
     guard Boundary.isNumberStart(text, start) else { return }
@@ -65,6 +66,7 @@ enum Dispatch {
     SGNRIC.find(text, key, start, end, into: &hits)
     ESNIE.find(text, key, start, end, into: &hits)
     ITFiscalCode.find(text, key, start, end, into: &hits)
+    BRCNPJ.findAlphanumeric(text, key, start, end, into: &hits)
     VIN.find(text, key, start, end, into: &hits)
     TokenShapes.find(text, key, start, end, into: &hits)
     dots(text, key, start, end, into: &hits)
