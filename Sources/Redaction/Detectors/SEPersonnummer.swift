@@ -14,8 +14,9 @@ enum SEPersonnummer {
     example: "personnummer 811218-9876")
 
   private static let context = ContextWords([
-    "personnummer", "pnr", "personal identity", "personnr", "samordningsnummer", "person nr",
-    "persnr", "ssn", "swedish id", "coordination number", "personnumret", "personnumer",
+    "personnummer", "pnr", "identity number", "personal identity", "personal number", "personnr",
+    "samordningsnummer", "coordination number", "person nr", "persnr", "ssn", "swedish id",
+    "personnumret", "personnumer",
   ])
 
   static func find(
