@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Redaction
+
+@Suite struct VINTests {
+  private func numbers(_ text: String, key: String = "input") -> [String] {
+    values(of: .vin, in: text, key: key)
+  }
+
+  @Test(arguments: [
+    "1ZZAB1233TA000001", "2ZZCD4565UB000002", "9ZZEF7899WC000003", "AZZGH0129XD000004",
+    "JZZJK3458YE000005", "1M8GDM9AXKP042788", "jzzjk3458ye000005",
+  ])
+  func aRightCheckDigitInContextIsFound(number: String) {
+    #expect(numbers("vin \(number)") == [number])
+    #expect(numbers(number, key: "vehicleVin") == [number])
+    #expect(numbers(number) == [])
+  }
+
+  @Test(arguments: [
+    "vin:1M8GDM9AXKP042788", "chassis number 1M8GDM9AXKP042788.", "vin=1M8GDM9AXKP042788;",
+    "vehicle identification number: 1M8GDM9AXKP042788", "1M8GDM9AXKP042788 is my vin",
+    "vin：1M8GDM9AXKP042788。", "vin,1M8GDM9AXKP042788,x", "vehicle-id \"1M8GDM9AXKP042788\"",
+    "车架号1M8GDM9AXKP042788",
+  ])
+  func boundariesAndWordsAreFound(text: String) {
+    #expect(numbers(text) == ["1M8GDM9AXKP042788"])
+  }
+
+  @Test(arguments: [
+    "vin 1M8GDM9A1KP042788", "vin 1M8GDM9AXKP04278", "vin 1M8GDM9AXKP0427881",
+    "vin 1M8GDM9AXKPO42788", "vin IM8GDM9AXKP042788", "vin 1M8GDM9AXKPQ42788",
+    "vin x_1M8GDM9AXKP042788", "vinyl 1M8GDM9AXKP042788", "calvin 1M8GDM9AXKP042788",
+    "vin 11111111111111111", "vin 00000000000000000", "vin [VIN]", "vin *************2788",
+    "vin VIN_a1_3f9a2c3f9a2c3f9a2c3f9a2c3f9a2c3f", "vin 1M8GDM9A-XKP042788",
+  ])
+  func anythingElseIsNone(text: String) {
+    #expect(numbers(text) == [])
+  }
+}
