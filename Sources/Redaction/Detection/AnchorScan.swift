@@ -16,7 +16,7 @@ struct AnchorScan {
 
   /// Calls `Dispatch` at every anchor of `text`.
   static func scan(
-    _ text: Span<UInt8>, key: Span<UInt8>, _ filter: borrowing PrefixFilter,
+    _ text: Span<UInt8>, key: Span<UInt8>, _ filter: PrefixFilter,
     into hits: inout Hits
   ) {
     Dispatch.whole(text, key, into: &hits)

@@ -5,7 +5,7 @@ import Bytes
 enum ScalarScan {
   /// Calls `Dispatch` at every anchor of `text`.
   static func scan(
-    _ text: Span<UInt8>, key: Span<UInt8>, _ filter: borrowing PrefixFilter,
+    _ text: Span<UInt8>, key: Span<UInt8>, _ filter: PrefixFilter,
     into hits: inout Hits
   ) {
     Dispatch.whole(text, key, into: &hits)
@@ -31,7 +31,7 @@ enum ScalarScan {
   }
 
   private static func word(
-    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ filter: borrowing PrefixFilter,
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ filter: PrefixFilter,
     into hits: inout Hits
   ) {
     if filter.mayBegin(text, at: start) {
