@@ -3,73 +3,142 @@ import Bytes
 /// Words that make a number near them what it looks like (spec/redaction.md, section 1, C).
 ///
 /// A word counts where it stands whole within 48 bytes before the candidate or 24 behind it, in
-/// any ASCII case, or in the name of the member whose text this is. Space, `_` and `-` inside a
-/// word are alike, and in `phoneNumber` both words are whole. Non-ASCII words count as they stand.
+/// any ASCII case, or in the name of the member whose text this is. It may have a plural `s`.
+/// Between the parts of `social security` one or two of space, tab, newline, `_` and `-` are
+/// alike, and none is needed in `socialSecurity`; in `phoneNumber` both words are whole, in
+/// `SSNValue` and `userSSN`, too. Non-ASCII words count as they stand, `É` as `é`.
 ///
 /// Ask only for candidates whose checksum holds: looking back costs time.
 struct ContextWords: Sendable {
   private static let reachBefore = 48
   private static let reachBehind = 24
+  /// No member's name is looked at further, or a long one would be read for each candidate.
+  private static let reachInKey = 128
+  /// Parts of a word as long as this may stand together in lower case: `taxfile`, but not `said`
+  /// for `sa id`.
+  private static let shortestGlued = 8
 
-  private let words: [[UInt8]]
+  /// The words in lower case, one behind the other, with a space between parts.
+  private let letters: [UInt8]
+  /// The offset behind each word in `letters`.
+  private let ends: [Int]
+  /// The first bytes of all words: a bit for each.
+  private let firsts: InlineArray<4, UInt64>
 
-  /// Words in lower case, such as `social security`.
+  /// Words in lower case that begin with a letter, such as `social security`.
   init(_ words: [String]) {
-    self.words = words.map { Array($0.utf8) }
+    var letters: [UInt8] = []
+    var ends: [Int] = []
+    var firsts = InlineArray<4, UInt64>(repeating: 0)
+    for word in words {
+      let first = letters.count
+      letters += word.utf8.map { Self.isJoint($0) ? .space : $0.lowercased }
+      precondition(letters.count > first && letters[first] >= 0x40, "a word begins with a letter")
+      firsts[Int(letters[first] >> 6)] |= 1 << UInt64(letters[first] & 63)
+      ends.append(letters.count)
+    }
+    self.letters = letters
+    self.ends = ends
+    self.firsts = firsts
   }
 
   /// Whether a word stands near `start ..< end` of the text, or in the member's name.
   func stand(near start: Int, _ end: Int, in text: Span<UInt8>, key: Span<UInt8>) -> Bool {
-    let from = max(0, start - Self.reachBefore)
-    let to = min(text.count, end + Self.reachBehind)
-    for index in words.indices {
-      if stands(index, in: text, from, start) || stands(index, in: text, end, to)
-        || stands(index, in: key, 0, key.count)
-      {
-        return true
-      }
-    }
-    return false
+    stand(in: text, max(0, start - Self.reachBefore), start, isKey: false)
+      || stand(in: text, end, min(text.count, end + Self.reachBehind), isKey: false)
+      || stand(in: key, 0, min(key.count, Self.reachInKey), isKey: true)
   }
 
   /// Whether a word stands whole in the part of a text; its neighbours may be outside of the part.
-  private func stands(_ index: Int, in text: Span<UInt8>, _ from: Int, _ to: Int) -> Bool {
-    let word = words[index]
-    let first = word[0]
-    var start = from
-    while start + word.count <= to {
-      if Self.folded(text[start]) == first, matches(index, in: text, at: start),
-        Self.isWhole(text, start, start + word.count)
+  ///
+  /// Eight bytes that hold no letter and nothing from 0x80 are passed over at once: among numbers
+  /// there are many such.
+  private func stand(in text: Span<UInt8>, _ from: Int, _ to: Int, isKey: Bool) -> Bool {
+    var offset = from
+    while offset < to {
+      if offset &+ 8 <= text.count,
+        ByteScan.littleEndianWord(in: text, at: offset) & 0xC0C0_C0C0_C0C0_C0C0 == 0
       {
-        return true
+        offset &+= 8
+        continue
       }
-      start += 1
+      let stop = min(offset &+ 8, to)
+      while offset < stop {
+        if mayBegin(text, at: offset), begins(text, at: offset, to, isKey: isKey) { return true }
+        offset &+= 1
+      }
     }
     return false
   }
 
-  private func matches(_ index: Int, in text: Span<UInt8>, at start: Int) -> Bool {
-    for position in words[index].indices
-    where Self.folded(text[start + position]) != words[index][position] { return false }
-    return true
+  /// Whether the byte at an offset is the first one of a word, and no word goes on over it.
+  @inline(__always)
+  private func mayBegin(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    let byte = text[offset].lowercased
+    return firsts[Int(byte >> 6)] & 1 << UInt64(byte & 63) != 0
+      && (byte >= 0x80 || Self.isBorder(text, offset))
   }
 
-  /// Lower case, and a space for what may stand between words.
-  private static func folded(_ byte: UInt8) -> UInt8 {
-    byte == UInt8(ascii: "_") || byte == .minus ? .space : byte.lowercased
+  private func begins(_ text: Span<UInt8>, at start: Int, _ to: Int, isKey: Bool) -> Bool {
+    var first = 0
+    for last in ends {
+      if let end = end(of: first, last, in: text, at: start, to), isWhole(text, start, end),
+        isKey || !PlaceholderName.covers(start, end, of: text)
+      {
+        return true
+      }
+      first = last
+    }
+    return false
   }
 
-  private static func isWhole(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    if text[start] >= 0x80 { return true }
-    return isBorder(text, start) && isBorder(text, end)
-      && !PlaceholderName.covers(start, end, of: text)
+  /// The offset behind the word `first ..< last` of `letters` where it stands at `start`.
+  private func end(
+    of first: Int, _ last: Int, in text: Span<UInt8>, at start: Int, _ to: Int
+  ) -> Int? {
+    var offset = start
+    for index in first..<last {
+      if letters[index] == .space {
+        let joint = offset
+        while offset - joint < 2, Self.isJoint(Boundary.byte(text, offset)) { offset += 1 }
+        let isGlued = last - first >= Self.shortestGlued || Self.isBorder(text, offset)
+        guard offset > joint || isGlued else { return nil }
+        continue
+      }
+      guard offset < to else { return nil }
+      var byte = text[offset].lowercased
+      // À to Þ are C3 80 to C3 9E, and their small letters stand 0x20 behind.
+      if index > first, letters[index - 1] == 0xC3, byte &- 0x80 < 0x1F { byte |= 0x20 }
+      guard byte == letters[index] else { return nil }
+      offset += 1
+    }
+    return offset
   }
 
-  /// Whether no word goes on over an offset: `phoneNumber` has a border before its `N`.
+  /// Whether the word that ends at `end` ends there in the text, or behind a plural `s`.
+  private func isWhole(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    if text[start] >= 0x80 || Self.isBorder(text, end) { return true }
+    return Boundary.byte(text, end).lowercased == UInt8(ascii: "s")
+      && Boundary.byte(text, end - 1).isLetter && Self.isBorder(text, end + 1)
+  }
+
+  /// Whether a byte may stand between the parts of a word.
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    byte == .space || byte == UInt8(ascii: "_") || byte == .minus || byte == .tab
+      || byte == .newline
+  }
+
+  /// Whether no word goes on over an offset: `phoneNumber` has a border before its `N`, and
+  /// `SSNValue` before its `V`.
   private static func isBorder(_ text: Span<UInt8>, _ offset: Int) -> Bool {
-    let before = ByteScan.byte(text, offset - 1)
-    let behind = ByteScan.byte(text, offset)
+    let before = Boundary.byte(text, offset - 1)
+    let behind = Boundary.byte(text, offset)
     guard Boundary.isAlphanumeric(before), Boundary.isAlphanumeric(behind) else { return true }
-    return before &- 0x61 < 26 && behind &- 0x41 < 26
+    guard isUpper(behind) else { return false }
+    return before &- 0x61 < 26
+      || isUpper(before) && Boundary.byte(text, offset + 1) &- 0x61 < 26
   }
+
+  @inline(__always)
+  private static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 }
