@@ -49,6 +49,12 @@ enum Boundary {
     return true
   }
 
+  /// Whether a letter or digit and `-` stand before `start`: a part of a longer id such as
+  /// `PO-123-45-6789`, as far as nothing else says what it is.
+  static func continuesChain(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    byte(text, start - 1) == .minus && isAlphanumeric(byte(text, start - 2))
+  }
+
   /// Both halves of the number boundary (N).
   static func isNumber(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     isNumberStart(text, start) && isNumberEnd(text, end)

@@ -16,6 +16,13 @@ enum Checksums {
     return sum % 10 == 0
   }
 
+  /// The sum of the first digits, each times its weight.
+  static func sum(_ groups: borrowing DigitGroups, _ weights: [Int]) -> Int {
+    var sum = 0
+    for index in weights.indices { sum += Int(groups.digits[index]) * weights[index] }
+    return sum
+  }
+
   /// Whether a day exists: 1 to 31 by its month and year.
   static func isDate(year: Int, month: Int, day: Int) -> Bool {
     guard (1...12).contains(month), day >= 1 else { return false }

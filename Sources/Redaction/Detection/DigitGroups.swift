@@ -24,7 +24,12 @@ struct GroupSeparators: OptionSet, Sendable {
 
 /// The digits that stand at a place, in groups with one separator between two: `123-45-6789`.
 ///
-/// At most 32 digits in 12 groups are read; a longer run is no number of any kind.
+/// At most 32 digits in 12 groups are read; a longer run is no number of any kind. So nothing
+/// here lies further from `start` than 43 bytes, and offsets fit a byte:
+///
+///     text      1 2 3 - 4 5 - 6 7 8 9        lengths     3, 2, 4
+///     offset    0     3     6         10     ends        3, 6, 11
+///     shape     0x3240_0000_0000_0000        separators  -, -, none
 struct DigitGroups {
   /// The digits' values, without separators.
   private(set) var digits = InlineArray<32, UInt8>(repeating: 0)
@@ -36,7 +41,11 @@ struct DigitGroups {
   let start: Int
   private var lengths = InlineArray<12, UInt8>(repeating: 0)
   private var separators = InlineArray<12, UInt8>(repeating: 0)
-  private var ends = InlineArray<12, Int>(repeating: 0)
+  private var ends = InlineArray<12, UInt8>(repeating: 0)
+  /// The groups' lengths as hexadecimal digits, the first one highest; 15 is 15 or more.
+  private var shape: UInt64 = 0
+  /// How many groups there are before a separator changes.
+  private var alikeCount = 1
 
   /// Reads the groups that begin at `start`, where a digit stands.
   init(_ text: Span<UInt8>, at start: Int) {
@@ -50,13 +59,18 @@ struct DigitGroups {
         offset += 1
       }
       let isCut = Boundary.byte(text, offset).isDigit
-      lengths[count] = isCut ? 255 : UInt8(offset - groupStart)
-      ends[count] = offset
+      let length = isCut ? 255 : offset - groupStart
       let separator = Boundary.byte(text, offset)
       let goesOn =
         !isCut && !GroupSeparators.of(separator).isEmpty
         && Boundary.byte(text, offset + 1).isDigit
+      if alikeCount == count, count > 0, separators[count - 1] == separators[0] {
+        alikeCount += 1
+      }
+      lengths[count] = UInt8(length)
+      ends[count] = UInt8(offset - start)
       separators[count] = goesOn ? separator : 0
+      shape |= UInt64(min(length, 15)) << UInt64(60 - 4 * count)
       count += 1
       guard goesOn else { return }
       offset += 1
@@ -70,11 +84,11 @@ struct DigitGroups {
   func separator(_ group: Int) -> UInt8 { group < count ? separators[group] : 0 }
 
   /// The offset behind a group.
-  func end(_ group: Int) -> Int { ends[group] }
+  func end(_ group: Int) -> Int { start + Int(ends[group]) }
 
   /// The offset behind a number without separators of exactly `length` digits, or nil; what
   /// stands behind it is for the caller to look at.
-  func endOfBare(_ length: Int) -> Int? { lengths[0] == UInt8(length) ? ends[0] : nil }
+  func endOfBare(_ length: Int) -> Int? { Int(lengths[0]) == length ? end(0) : nil }
 
   /// The offset behind the first groups where they have the lengths that `pattern` spells as
   /// hexadecimal digits (0x324 is 3, 2 and 4 digits), and one and the same separator of the set.
@@ -82,22 +96,24 @@ struct DigitGroups {
   /// More groups may follow: `Boundary.isNumberEnd` says whether the number may end here.
   func end(of pattern: UInt64, _ allowed: GroupSeparators) -> Int? {
     let groups = (64 - pattern.leadingZeroBitCount + 3) / 4
-    guard groups > 1, groups <= count, allowed.contains(.of(separators[0])), separators[0] != 0
+    guard groups > 1, groups <= alikeCount, shape >> UInt64(64 - 4 * groups) == pattern,
+      !allowed.isDisjoint(with: .of(separators[0]))
     else { return nil }
-    for group in 0..<groups {
-      let length = UInt8(truncatingIfNeeded: pattern >> UInt64(4 * (groups - 1 - group)) & 15)
-      guard lengths[group] == length else { return nil }
-      if group + 1 < groups, separators[group] != separators[0] { return nil }
-    }
-    return ends[groups - 1]
+    return end(groups - 1)
+  }
+
+  /// The same for two patterns; the first one that fits.
+  func end(of first: UInt64, or second: UInt64, _ allowed: GroupSeparators) -> Int? {
+    end(of: first, allowed) ?? end(of: second, allowed)
+  }
+
+  /// The offset behind a number of `length` digits without separators, or in groups.
+  func end(bare length: Int, or pattern: UInt64, _ allowed: GroupSeparators) -> Int? {
+    endOfBare(length) ?? end(of: pattern, allowed)
   }
 
   /// The number of the first `length` digits; at most 18.
-  func value(_ length: Int) -> Int {
-    var value = 0
-    for index in 0..<length { value = value * 10 + Int(digits[index]) }
-    return value
-  }
+  func value(_ length: Int) -> Int { value(0..<length) }
 
   /// The number of the digits `range`; at most 18.
   func value(_ range: Range<Int>) -> Int {
@@ -108,7 +124,7 @@ struct DigitGroups {
 
   /// Whether the first `length` digits are all the same.
   func isOneDigitRepeated(_ length: Int) -> Bool {
-    for index in 1..<length where digits[index] != digits[0] { return false }
+    for index in 1..<max(1, length) where digits[index] != digits[0] { return false }
     return true
   }
 }

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Redaction
+
+@Suite struct DigitGroupsTests {
+  @Test func groupsHaveLengthsSeparatorsAndEnds() {
+    let groups = read("x 123-45-6789 y", at: 2)
+    #expect(groups.digitCount == 9 && groups.count == 3)
+    #expect([0, 1, 2, 3].map(groups.length) == [3, 2, 4, 0])
+    #expect([0, 1, 2].map(groups.end) == [5, 8, 13])
+    #expect(groups.separator(0) == UInt8(ascii: "-") && groups.separator(2) == 0)
+    #expect(groups.value(9) == 123_456_789 && groups.value(3..<5) == 45)
+  }
+
+  @Test func aPatternFitsItsLengthsAndOneSeparatorOfTheSet() {
+    #expect(read("123-45-6789").end(of: 0x324, .dash) == 11)
+    #expect(read("123 45 6789").end(of: 0x324, .spaceOrDash) == 11)
+    #expect(read("123.45.6789").end(of: 0x324, .spaceOrDash) == nil)
+    #expect(read("123-45 6789").end(of: 0x324, .spaceOrDash) == nil)
+    #expect(read("1234-45-6789").end(of: 0x324, .dash) == nil)
+    #expect(read("123-45-67890").end(of: 0x324, .dash) == nil)
+    #expect(read("123-45").end(of: 0x324, .dash) == nil)
+    #expect(read("123456789").end(of: 0x9, .dash) == nil)
+  }
+
+  @Test func groupsBehindAPatternMayHaveAnotherSeparator() {
+    #expect(read("123-45-6789 12").end(of: 0x324, .dash) == 11)
+    #expect(read("123-45-6789-1").end(of: 0x324, .dash) == 11)
+  }
+
+  @Test func aBareNumberHasItsLengthExactly() {
+    #expect(read("123456789").endOfBare(9) == 9)
+    #expect(read("123456789 1").endOfBare(9) == 9)
+    #expect(read("1234567890").endOfBare(9) == nil)
+    #expect(read("123 456 789").end(bare: 9, or: 0x333, .space) == 11)
+    #expect(read("123-456").end(of: 0x222, or: 0x33, .dash) == 7)
+  }
+
+  @Test func aSeparatorCountsBetweenDigitsOnly() {
+    for text in ["123--45", "123- 45", "123-", "123.x", "123,45", "123:45", "123_45"] {
+      #expect(read(text).count == 1, "\(text)")
+    }
+  }
+
+  @Test func readingStopsAtThirtyTwoDigitsAndTwelveGroups() {
+    let long = read(String(repeating: "7", count: 1_000))
+    #expect(long.digitCount == 32 && long.count == 1 && long.length(0) == 255)
+    #expect(long.endOfBare(32) == nil)
+    let full = read(String(repeating: "7", count: 32))
+    #expect(full.endOfBare(32) == 32)
+    let cut = read("12345678 " + String(repeating: "7", count: 40))
+    #expect(cut.length(0) == 8 && cut.length(1) == 255)
+    let many = read(String(repeating: "1-", count: 500) + "1")
+    #expect(many.count == 12 && many.digitCount == 12)
+    #expect(many.end(of: 0x1111_1111_1111, .dash) == 23)
+    #expect(many.end(of: 0x1_1111_1111_1111, .dash) == nil)
+  }
+
+  @Test func oneDigitRepeatedIsSeen() {
+    #expect(read("111-11-1111").isOneDigitRepeated(9))
+    #expect(!read("111-11-1112").isOneDigitRepeated(9))
+    #expect(read("111-11-1112").isOneDigitRepeated(8))
+    #expect(read("12").isOneDigitRepeated(0))
+  }
+
+  private func read(_ text: String, at start: Int = 0) -> DigitGroups {
+    let bytes = Array(text.utf8)
+    return DigitGroups(bytes.span, at: start)
+  }
+}
