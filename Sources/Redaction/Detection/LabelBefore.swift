@@ -1,0 +1,34 @@
+import Bytes
+
+/// The word that stands right before a number and says what it is: `version` in `version: 1.2.3.4`.
+enum LabelBefore {
+  /// Whether one of the words, given in lower case, ends before `start` with at most three bytes
+  /// of ` :=#."'(` between; a letter or digit before the word makes it another word.
+  static func isOne(of words: [[UInt8]], before start: Int, in text: Span<UInt8>) -> Bool {
+    var end = start
+    while start - end < 3, isGap(Boundary.byte(text, end - 1)) { end -= 1 }
+    guard Boundary.byte(text, end - 1).isLetter || Boundary.byte(text, end - 1) >= 0x80 else {
+      return false
+    }
+    for index in words.indices where ends(words[index], at: end, in: text) { return true }
+    return false
+  }
+
+  private static func isGap(_ byte: UInt8) -> Bool {
+    switch byte {
+    case .space, .colon, .dot, .quote, UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "'"),
+      UInt8(ascii: "("):
+      true
+    default: false
+    }
+  }
+
+  private static func ends(_ word: [UInt8], at end: Int, in text: Span<UInt8>) -> Bool {
+    let start = end - word.count
+    guard start >= 0 else { return false }
+    for position in word.indices where text[start + position].lowercased != word[position] {
+      return false
+    }
+    return !Boundary.isAlphanumeric(Boundary.byte(text, start - 1))
+  }
+}
