@@ -1,0 +1,71 @@
+import Bytes
+
+/// Words that make digits a telephone number, and what refuses it whatever they say.
+enum PhoneContext {
+  /// Nouns, which count in a text and in the name of its member.
+  private static let nouns = ContextWords([
+    "phone", "phones", "phonenumber", "telephone", "telephones", "tel", "tels", "mobile",
+    "mobiles", "cell", "cells", "cellphone", "cellphones", "mob", "ph", "fax", "telefax",
+    "whatsapp", "sms", "landline", "hotline", "gsm",
+    "telefon", "telefonnummer", "telefonnr", "rufnummer", "handy", "handynummer", "mobil",
+    "mobilnummer", "mobiltelefon", "telefoon", "telefono", "teléfono", "telefone", "móvil",
+    "movil", "celular", "cellulare", "cel", "tél", "téléphone", "telefonu", "telepon", "tlf",
+    "puhelin", "電話", "电话", "手机", "手機", "携帯", "전화", "휴대폰", "тел", "телефон", "телефону",
+    "फोन", "मोबाइल", "هاتف", "جوال", "טלפון", "điện thoại", "โทร", "τηλ",
+  ])
+
+  /// Verbs, which are too common in members' names (`tool_call`) to count there.
+  private static let verbs = ContextWords(["call", "calls", "called", "calling", "dial"])
+
+  /// Words of members that hold no numbers of people.
+  private static let otherKeys = ContextWords([
+    "id", "ids", "timestamp", "ts", "time", "duration", "count", "tokens", "seed", "hash",
+    "version",
+  ])
+
+  /// Words right before a number that is something else.
+  private static let labels: [[UInt8]] = [
+    "id", "ids", "order", "invoice", "ticket", "case", "ref", "reference", "account", "acct",
+    "tracking", "isbn", "issn", "serial", "sku", "timestamp", "epoch", "ts", "transaction", "txn",
+    "session", "request", "trace", "span", "job", "batch", "seed", "version", "issue", "part",
+    "item", "booking", "confirmation", "mrn", "duration", "size", "took", "offset", "port",
+    "pid", "ssn", "nhs", "sin", "tfn", "abn", "card", "iban", "ip", "since",
+  ].map { Array($0.utf8) }
+
+  /// Whether a word near `start ..< end` or the member's name says that this is a number.
+  static func stands(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    let none = text.extracting(0..<0)
+    let isOtherKey = otherKeys.stand(near: 0, 0, in: none, key: key)
+    return
+      (nouns.stand(near: start, end, in: text, key: isOtherKey ? none : key)
+      || verbs.stand(near: start, end, in: text, key: none))
+      && !LabelBefore.isOne(of: labels, before: start, in: text)
+  }
+
+  /// Whether a `/` stands before the number that no digit precedes: `/items/415-555-0132`.
+  static func isInPath(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    Boundary.byte(text, start - 1) == .slash && !Boundary.byte(text, start - 2).isDigit
+  }
+
+  /// Whether the number stands in the path of a URL: `://` before, and neither a space, a quote
+  /// nor the `?`, `&`, `=` or `#` of a query between, at most 100 bytes back.
+  static func isInURL(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    guard Boundary.byte(text, start - 1) == .slash else { return false }
+    var offset = start - 1
+    while start - offset < 100 {
+      switch Boundary.byte(text, offset) {
+      case 0...0x20, .quote, UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "="),
+        UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: "'"):
+        return false
+      case .colon
+      where Boundary.byte(text, offset + 1) == .slash
+        && Boundary.byte(text, offset + 2) == .slash:
+        return true
+      default: offset -= 1
+      }
+    }
+    return false
+  }
+}
