@@ -18,6 +18,10 @@ public struct FileStatus: Sendable {
   public let size: Int
   /// The numbers of its device and of its inode, which name it whatever its path is.
   public let identity: [UInt64]
+  /// The permission bits of its mode.
+  public let permissions: UInt32
+  /// The number of the user that it belongs to.
+  public let owner: UInt32
 
   init(_ status: stat) {
     switch status.st_mode & S_IFMT {
@@ -27,7 +31,15 @@ public struct FileStatus: Sendable {
     }
     size = Int(status.st_size)
     identity = [UInt64(status.st_dev), UInt64(status.st_ino)]
+    permissions = status.st_mode & 0o7777
+    owner = status.st_uid
   }
+}
+
+extension FileStatus {
+  /// Whether it belongs to the user that this process acts for, and nobody else may do anything
+  /// with it.
+  public var isPrivate: Bool { owner == geteuid() && permissions & 0o077 == 0 }
 }
 
 extension Descriptor {
