@@ -1,0 +1,91 @@
+import DecisionEvent
+import EventJSON
+
+extension FieldSelector {
+  /// Parses selectors separated by commas; a comma in double quotes is part of a name.
+  public static func list(_ text: String) throws(RuleProblem) -> [FieldSelector] {
+    var selectors: [FieldSelector] = []
+    for part in RuleText.parts(text) { selectors.append(try parse(part)) }
+    guard !selectors.isEmpty else { throw RuleProblem("expected a field", about: text) }
+    return selectors
+  }
+
+  /// Parses one selector.
+  static func parse(_ text: String) throws(RuleProblem) -> FieldSelector {
+    do throws(Problem) {
+      return try FieldSelector(text)
+    } catch {
+      throw RuleProblem(error.reason, about: text)
+    }
+  }
+
+  /// The one spelling that all spellings of this selector have.
+  var canonicalText: String {
+    switch target {
+    case .everything: "*"
+    case .canonical(let field): field.rawValue
+    case .path(let segments): Self.rawPath(segments) ?? Self.pointer(segments)
+    }
+  }
+
+  private static func rawPath(_ segments: [Segment]) -> String? {
+    var path: [FieldPath.Segment] = []
+    for segment in segments {
+      switch segment {
+      case .member(let name): path.append(.member(name))
+      case .elements: path.append(.elements)
+      case .anything, .numbered: return nil
+      }
+    }
+    return ".\(FieldPath(segments: path))"
+  }
+
+  private static func pointer(_ segments: [Segment]) -> String {
+    segments.map { segment in
+      switch segment {
+      case .anything, .elements: "/*"
+      case .member(let name), .numbered(_, let name):
+        "/\(String(decoding: name.flatMap(escaped), as: UTF8.self))"
+      }
+    }.joined()
+  }
+
+  private static func escaped(_ byte: UInt8) -> [UInt8] {
+    switch byte {
+    case UInt8(ascii: "~"): Array("~0".utf8)
+    case UInt8(ascii: "/"): Array("~1".utf8)
+    default: [byte]
+    }
+  }
+}
+
+extension FieldRule {
+  /// Parses `F,..`: a rule for each of the fields.
+  public static func list(
+    _ text: String, _ action: Operator
+  ) throws(RuleProblem) -> [FieldRule] {
+    var rules: [FieldRule] = []
+    for selector in try FieldSelector.list(text) {
+      rules.append(try checked(selector, action))
+    }
+    return rules
+  }
+
+  /// Parses `F=TEXT`.
+  public static func replacement(_ text: String) throws(RuleProblem) -> FieldRule {
+    guard let (field, value) = RuleText.assignment(text) else {
+      throw RuleProblem("expected FIELD=TEXT", about: text)
+    }
+    return try checked(try FieldSelector.parse(field), .replace(Array(value.utf8)))
+  }
+
+  /// A rule for a field, which must not be the whole event.
+  static func checked(
+    _ selector: FieldSelector, _ action: Operator
+  ) throws(RuleProblem) -> FieldRule {
+    guard selector.target != .everything else {
+      throw RuleProblem("a rule is for a field; '*' is the whole event", about: selector.text)
+    }
+    return FieldRule(selector, action)
+  }
+}
