@@ -17,7 +17,9 @@ public enum Locations {
   }()
 
   /// The tools of the suite.
-  public static let tools = ["kt-source", "kt-filter", "kt-format", "kt-sink", "kt-wrap"]
+  public static let tools = [
+    "kt-source", "kt-filter", "kt-redact", "kt-format", "kt-sink", "kt-wrap",
+  ]
 }
 
 /// A folder of its own for one test, removed with the value.

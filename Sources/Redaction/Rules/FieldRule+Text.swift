@@ -28,6 +28,16 @@ extension FieldSelector {
     }
   }
 
+  /// How much more than one value of a known place it may select.
+  var generality: Int {
+    switch target {
+    case .everything: 1 << 10
+    case .canonical: 1
+    case .path(let segments):
+      2 * segments.count { $0 == .anything || $0 == .elements }
+    }
+  }
+
   private static func rawPath(_ segments: [Segment]) -> String? {
     var path: [FieldPath.Segment] = []
     for segment in segments {

@@ -55,8 +55,12 @@ extension RedactionRequest {
   }
 
   private static func rules(_ policy: [FieldRule], _ options: [FieldRule]) -> [FieldRule] {
-    // The first one with a spelling stays: the options' one.
-    sorted(options + policy, by: \.field.canonicalText)
+    // The first one with a spelling stays: the options' one. Of two that select the same value,
+    // the later one has it: the more particular one.
+    let rules = sorted(options + policy, by: \.field.canonicalText)
+    return (0...(rules.map(\.field.generality).max() ?? 0)).reversed().flatMap { generality in
+      rules.filter { $0.field.generality == generality }
+    }
   }
 
   private mutating func addUserKinds(_ policy: RuleSettings, _ options: RuleSettings) {
