@@ -60,7 +60,7 @@ def ip_address(random):
 
 
 def mac_address(random):
-    pairs = ["02"] + [f"{random.randint(1, 255):02x}" for _ in range(5)]
+    pairs = ["02", "ab"] + [f"{random.randint(1, 255):02x}" for _ in range(4)]
     plain = "".join(pairs)
     return [(":".join(pairs), FREE), ("-".join(pairs), FREE), (":".join(pairs).upper(), FREE),
             (f"{plain[:4]}.{plain[4:8]}.{plain[8:]}", FREE)]

@@ -25,7 +25,7 @@ BESIDE = [
 # The same, harder; {u} is the word in capitals, {j} with other joints.
 BESIDE_HARD = [
     "{u}: {v}", "{u}={v}", "{j}: {v}", '"{j}":"{v}"', "{w}：{v}", "{w}为{v}。", "{w}は{v}です",
-    "{w} as it stands on the letter: {v}", "{w}\n\n\t{v}", "{w}#{v}", "({w}) {v}",
+    "{w} as the letter has it: {v}", "{w}\n\n\t{v}", "{w}#{v}", "({w}) {v}",
     "\u200b{w}: \u200b{v}", "{w}\u00a0{v}", '\\"{w}\\": \\"{v}\\"', "{w}: {o} {w}: {v}", "**{w}**: `{v}`"]
 
 # The word behind the value: short words only, within 24 bytes.
