@@ -110,8 +110,8 @@ enum VendorPrefixTable {
     VendorPrefix("GOCSPX-", .vendorToken, "b{28}", entropy: 3),  // Google OAuth
     VendorPrefix("ya29.", .vendorToken, "[A-Za-z0-9_.-]{30,1200}", entropy: 3.5),
     VendorPrefix("1//0", .vendorToken, "b{40,120}", entropy: 4, needs: [.digit, .upper, .lower]),
-    VendorPrefix(
-      "LTAI", .vendorToken, "an{17,21}", entropy: 3, needs: [.upper, .lower, .isolation]),  // Alibaba
+    VendorPrefix(  // Alibaba
+      "LTAI", .vendorToken, "an{17,21}", entropy: 3, needs: [.upper, .lower, .isolation]),
     VendorPrefix("AKID", .vendorToken, "an{32}", entropy: 3.5, needs: [.digit, .isolation]),
     VendorPrefix("dop_v1_", .vendorToken, "hex{64}"),  // DigitalOcean
     VendorPrefix("doo_v1_", .vendorToken, "hex{64}"),
