@@ -24,18 +24,18 @@ struct VendorPrefixIndex: Sendable {
   let rows: [Row]
   let parts: [BodyPart]
   private let prefixes: [UInt8]
-  /// The first row of each slot of `PrefixIndex`; one more than there are slots.
+  /// The first row of each slot; one more than there are slots.
   private let firsts: [UInt16]
 
   /// Keeps the order of rows that share a slot: the first one that fits wins.
   init(_ table: [VendorPrefix]) {
     var parts: [BodyPart] = []
     var prefixes: [UInt8] = []
-    var bySlot = [[Row]](repeating: [], count: PrefixIndex.slotCount)
+    var bySlot = [[Row]](repeating: [], count: Self.slotCount)
     for entry in table {
       let prefix = Array(entry.prefix.utf8)
       let body = BodyPart.parse(entry.body)
-      let slot = PrefixIndex.slot(prefix[0], prefix[1], prefix[2])
+      let slot = Self.slot(prefix[0], prefix[1], prefix[2])
       bySlot[slot].append(
         Row(
           head: Self.head(prefix), mask: Self.mask(prefix.count), place: prefixes.count,
@@ -55,7 +55,7 @@ struct VendorPrefixIndex: Sendable {
   /// The numbers of the rows that may begin at an offset, behind which eight bytes stand.
   @inline(__always)
   func candidates(_ text: Span<UInt8>, at start: Int) -> Range<Int> {
-    let slot = PrefixIndex.slot(text[start], text[start + 1], text[start + 2])
+    let slot = Self.slot(text[start], text[start + 1], text[start + 2])
     return Int(firsts[slot])..<Int(firsts[slot + 1])
   }
 
@@ -69,6 +69,13 @@ struct VendorPrefixIndex: Sendable {
     let place = rows[row].place
     for index in 8..<length where text[start + index] != prefixes[place + index] { return false }
     return true
+  }
+
+  private static let slotCount = 1024
+
+  private static func slot(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    let word = UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16
+    return Int((word &* 0x9E37_79B1) >> 22)
   }
 
   private static func head(_ prefix: [UInt8]) -> UInt64 {
