@@ -130,6 +130,7 @@ struct PolicyReader {
   func path(_ value: Value) throws(Problem) -> Path {
     let text = try string(value)
     guard !text.isEmpty, !text.utf8.contains(0) else { throw problem(value, "expected a path") }
-    return text.utf8.first == .slash ? Path(text) : file.folder.appending(Array(text.utf8))
+    guard text.utf8.first != .slash, file.bytes.contains(.slash) else { return Path(text) }
+    return file.folder.appending(Array(text.utf8))
   }
 }

@@ -14,9 +14,10 @@ extension RedactionRequest {
       throw error.problem(in: Quoting.escaped("\(file.text): with_kind.\(kind)"))
     }
     guard policy.detection != nil || options.detection != nil || !fieldRules.isEmpty else {
+      let place = file.map { "\(Quoting.escaped($0.text)): " } ?? ""
       throw Problem(
         .usage,
-        "no rule: say with --detect what is looked for, such as all, pii or secrets, or give a "
+        "\(place)no rule: say with --detect what is looked for, such as all, pii or secrets, or give a "
           + "rule for a field, or a policy; --detect none looks for nothing")
     }
   }
@@ -49,9 +50,8 @@ extension RedactionRequest {
 
   /// Each selector once, by its canonical spelling; `*` is all of them.
   private static func fields(_ given: [FieldSelector]) -> [FieldSelector] {
-    if given.isEmpty { return FieldSelector.usual }
     if let all = given.first(where: { $0.target == .everything }) { return [all] }
-    return sorted(given, by: \.canonicalText)
+    return sorted(given.isEmpty ? FieldSelector.usual : given, by: \.canonicalText)
   }
 
   private static func rules(_ policy: [FieldRule], _ options: [FieldRule]) -> [FieldRule] {

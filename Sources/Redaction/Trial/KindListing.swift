@@ -77,7 +77,7 @@ public enum KindListing {
   private static func markdown(_ entry: KindEntry, _ result: String, into output: inout Output) {
     let cells = [
       "`\(entry.name)`", entry.infoType.map { "`\($0)`" } ?? "", className(entry),
-      entry.confidence, cell(entry.definition), "`\(cell(entry.example))`", "`\(cell(result))`",
+      entry.confidence, cell(entry.definition), code(entry.example), code(result),
     ]
     output.append("| \(cells.joined(separator: " | ")) |\n")
   }
@@ -87,8 +87,13 @@ public enum KindListing {
     var cell = ""
     for scalar in Quoting.escaped(text).unicodeScalars {
       if scalar == "|" { cell += "\\" }
-      cell.unicodeScalars.append(scalar == "`" ? "'" : scalar)
+      cell.unicodeScalars.append(scalar)
     }
     return cell
+  }
+
+  /// A text as code, in two backticks, so that it may hold one.
+  private static func code(_ text: String) -> String {
+    text.unicodeScalars.contains("`") ? "`` \(cell(text)) ``" : "`\(cell(text))`"
   }
 }
