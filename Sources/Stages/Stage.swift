@@ -49,6 +49,22 @@ public struct Observation: Sendable, Equatable {
   public private(set) var last: Timestamp?
   /// How many events had an outcome that no table knows.
   public var unknownOutcomes = 0
+  /// What else the stage counted, by name, in the order to be told.
+  public var findings: [Finding] = []
+
+  /// How often a stage found something.
+  public struct Finding: Sendable, Equatable {
+    /// What it is, such as a kind of personal data.
+    public let name: String
+    /// How many there were.
+    public let count: Int
+
+    /// A count under its name.
+    public init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
 
   /// Nothing seen.
   public init() {}
@@ -58,6 +74,7 @@ public struct Observation: Sendable, Equatable {
     note(other.first)
     note(other.last)
     unknownOutcomes += other.unknownOutcomes
+    findings += other.findings
   }
 
   /// Notes the time of one more event.

@@ -44,6 +44,7 @@ public struct Statistics {
         + "unknown verdicts \(observation.unknownOutcomes), "
         + (skippedArtifacts > 0 ? "skipped artifacts \(skippedArtifacts), " : "")
         + "first \(first ?? "-"), last \(last ?? "-")"
+        + observation.findings.map { ", \($0.name) \($0.count)" }.joined()
     case .json:
       var output = Output(capacity: 512)
       output.append("{\"tool\":")
@@ -56,8 +57,21 @@ public struct Statistics {
       if skippedArtifacts > 0 { output.append(",\"skipped_artifacts\":\(skippedArtifacts)") }
       output.append(",\"unknown_verdicts\":\(observation.unknownOutcomes)")
       output.append(",\"first_timestamp\":\(first.map { "\"\($0)\"" } ?? "null")")
-      output.append(",\"last_timestamp\":\(last.map { "\"\($0)\"" } ?? "null")}")
+      output.append(",\"last_timestamp\":\(last.map { "\"\($0)\"" } ?? "null")")
+      append(observation.findings, to: &output)
+      output.append(.closeBrace)
       return String(copying: output.bytes)
     }
+  }
+
+  private func append(_ findings: [Observation.Finding], to output: inout Output) {
+    if findings.isEmpty { return }
+    output.append(",\"found\":{")
+    for (number, finding) in findings.enumerated() {
+      if number > 0 { output.append(.comma) }
+      output.append(json: finding.name)
+      output.append(":\(finding.count)")
+    }
+    output.append(.closeBrace)
   }
 }

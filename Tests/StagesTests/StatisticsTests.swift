@@ -25,6 +25,15 @@ import Testing
     }
   }
 
+  @Test func whatAStageFoundIsToldByName() {
+    var observation = Observation()
+    observation.findings = [.init(name: "EMAIL", count: 2), .init(name: "drop \"x\"", count: 1)]
+    let text = statistics(observation).line(.text, tool: "kt-redact")
+    #expect(text.hasSuffix(", EMAIL 2, drop \"x\" 1"))
+    let json = statistics(observation).line(.json, tool: "kt-redact")
+    #expect(json.hasSuffix(#","found":{"EMAIL":2,"drop \"x\"":1}}"#))
+  }
+
   @Test func jsonIsOneObjectWithEveryNumber() throws {
     var observation = Observation()
     observation.note(Timestamp("2026-01-02T00:00:00Z"))

@@ -17,8 +17,7 @@ public struct RedactStage: ~Copyable, Stage {
   private var record: RedactionRecord
   private var place = Place(file: nil, line: 0)
   private let observed: (time: Operand, isWanted: Bool)
-  /// The times and unknown outcomes of what went on, and what was found by kind.
-  public private(set) var observation = Observation()
+  private var observedEvents = Observation()
 
   /// A stage of checked rules.
   ///
@@ -46,6 +45,15 @@ public struct RedactStage: ~Copyable, Stage {
     observed = (time, observing)
   }
 
+  /// The times and unknown outcomes of what went on, and what was found by kind.
+  public var observation: Observation {
+    var observation = observedEvents
+    if observed.isWanted {
+      observation.findings = record.findings(rewriter.round.replacer, rewriter.round.allowedCount)
+    }
+    return observation
+  }
+
   /// Notes where the event stands, for messages and the log.
   public mutating func willProcess(eventAt place: Place) { self.place = place }
 
@@ -62,7 +70,7 @@ public struct RedactStage: ~Copyable, Stage {
     edits.removeAll()
     applyRules(line)
     for index in plans.scanned.indices { scan(plans.scanned[index], line) }
-    if observed.isWanted { observation.note(line, readBy: &reader, time: observed.time) }
+    if observed.isWanted { observedEvents.note(line, readBy: &reader, time: observed.time) }
     if edits.isEmpty || request.checksOnly {
       record.passEvent(line)
       return .keep
@@ -163,7 +171,7 @@ public struct RedactStage: ~Copyable, Stage {
   }
 
   private func refuseFound() throws(Problem) {
-    let found = record.totals.items.map {
+    let found = record.totals.sorted.map {
       "\(rewriter.round.replacer.name($0.kind)) \($0.count)"
     }
     guard !found.isEmpty else { return }

@@ -32,6 +32,9 @@ struct Tallies: Sendable {
     }
   }
 
+  /// What was counted, in the order of kinds.
+  var sorted: [Tally] { items.sorted { $0.kind < $1.kind } }
+
   /// Forgets everything and keeps the room.
   mutating func removeAll() { items.removeAll(keepingCapacity: true) }
 }

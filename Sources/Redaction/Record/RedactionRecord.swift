@@ -75,18 +75,34 @@ struct RedactionRecord: ~Copyable {
   /// Notes an event that went on as it came.
   mutating func passEvent(_ line: Span<UInt8>) { log?.digest(line) }
 
+  /// What was found and what rules changed, for statistics.
+  borrowing func findings(
+    _ replacer: borrowing Replacer, _ allowed: Int
+  ) -> [Observation.Finding] {
+    var findings: [Observation.Finding] = []
+    for item in totals.sorted {
+      findings.append(.init(name: replacer.name(item.kind), count: item.count))
+    }
+    for (rule, count) in ruleCounts.enumerated() where count > 0 {
+      let applied = request.fieldRules[rule]
+      findings.append(.init(name: "\(applied.action.name) \(applied.field.text)", count: count))
+    }
+    if allowed > 0 { findings.append(.init(name: "allowed", count: allowed)) }
+    return findings
+  }
+
   /// Writes the log's last line.
   mutating func finish(_ replacer: borrowing Replacer, allowed: Int) throws(Problem) {
     guard log != nil else { return }
-    let totals = totals
+    let totals = totals.sorted
     let rules = request.fieldRules
     let counts = ruleCounts
     try log?.finish { writer, output in
       writer.beginObject("found", into: &output)
-      for index in totals.items.indices {
-        let name = Array(replacer.name(totals.items[index].kind).utf8)
+      for item in totals {
+        let name = Array(replacer.name(item.kind).utf8)
         writer.key(name.span, into: &output)
-        writer.integer(totals.items[index].count, into: &output)
+        writer.integer(item.count, into: &output)
       }
       writer.endObject(into: &output)
       writer.beginObject("rules_applied", into: &output)
