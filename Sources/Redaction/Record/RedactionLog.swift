@@ -4,7 +4,9 @@ import EventJSON
 public import Stages
 
 /// The redaction log (`--log`): a line for each event that changed, and one at the end
-/// (spec/redaction.md, section 7). It never holds a value, nor an unkeyed hash or a secret's length.
+/// (spec/redaction.md, section 7).
+///
+/// It never holds a value, nor an unkeyed hash or the length of a secret.
 public struct RedactionLog: ~Copyable {
   private let path: Path
   private let descriptor: Descriptor
