@@ -19,6 +19,7 @@ enum Dispatch {
     ESNIE.findDashed(text, key, start, end, into: &hits)
     BRCNPJ.findAlphanumeric(text, key, start, end, into: &hits)
     TokenShapes.find(text, key, start, end, into: &hits)
+    UnsignedSecrets.find(text, start, into: &hits)
     dots(text, key, start, end, into: &hits)
     guard Boundary.isNumberStart(text, start) else { return }
     let groups = DigitGroups(text, at: start)
@@ -69,6 +70,7 @@ enum Dispatch {
     BRCNPJ.findAlphanumeric(text, key, start, end, into: &hits)
     VIN.find(text, key, start, end, into: &hits)
     TokenShapes.find(text, key, start, end, into: &hits)
+    UnsignedSecrets.find(text, start, into: &hits)
     dots(text, key, start, end, into: &hits)
   }
 

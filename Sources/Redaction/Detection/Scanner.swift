@@ -5,7 +5,7 @@ import Stages
 struct Scanner: Sendable {
   /// All prefixes that detectors want to be called at.
   private static let prefixes =
-    PrefixedSecrets.prefixes + [Array("bc1".utf8), Array("BC1".utf8), Array("is ".utf8)]
+    PrefixedSecrets.prefixes + Assignments.spokenSigns + [Array("bc1".utf8), Array("BC1".utf8)]
 
   private(set) var hits: Hits
   private let filter = PrefixFilter(Self.prefixes)
