@@ -13,8 +13,6 @@ struct AssignedName {
   let start: Int
   /// The offset behind the last byte.
   let end: Int
-  /// Whether it stands in quotes or brackets, as names in JSON and code do.
-  let isQuoted: Bool
 
   /// The name that ends before a sign, where it may be a secret's.
   ///
@@ -32,7 +30,6 @@ struct AssignedName {
     if Boundary.byte(text, end - 1) == UInt8(ascii: "*") {
       end -= Boundary.byte(text, end - 2) == UInt8(ascii: "*") ? 2 : 1
     }
-    var isQuoted = false
     if Boundary.byte(text, end - 1) == .closeBracket {
       let inner = Boundary.byte(text, end - 2)
       // `secrets["token"] =` and `token[] =`, but not `[GITHUB_TOKEN]:`, which stands for a value.
@@ -40,15 +37,17 @@ struct AssignedName {
       end -= inner == .openBracket ? 2 : 1
     }
     if isQuote(Boundary.byte(text, end - 1)) {
-      isQuoted = true
       end -= 1
       while sign - end < longest, Boundary.byte(text, end - 1) == .backslash { end -= 1 }
     }
-    return last(text, end, isQuoted)
+    let isCurved = Boundary.byte(text, end - 3) == 0xE2 && Boundary.byte(text, end - 2) == 0x80
+    return last(text, isCurved ? end - 3 : end, isSpaced: true)
   }
 
   /// The name whose last byte stands before `end`, where it may be a secret's.
-  static func last(_ text: Span<UInt8>, _ end: Int, _ isQuoted: Bool) -> AssignedName? {
+  ///
+  /// `isSpaced` says that it may be of several words, as `API key`.
+  static func last(_ text: Span<UInt8>, _ end: Int, isSpaced: Bool) -> AssignedName? {
     var (start, letters) = word(text, before: end)
     guard start < end else { return nil }
     var end = end
@@ -59,9 +58,7 @@ struct AssignedName {
       (start, letters) = word(text, before: end)
       guard start < end, SecretNames.mayHold(letters) else { return nil }
     }
-    return isQuoted
-      ? AssignedName(start: start, end: end, isQuoted: true)
-      : AssignedName(start: extended(text, start, end), end: end, isQuoted: false)
+    return AssignedName(start: isSpaced ? extended(text, start, end) : start, end: end)
   }
 
   /// The start of the name when up to two more words before it belong to it: `AWS secret key`.

@@ -84,6 +84,7 @@ struct AssignedValue {
   ) -> Int {
     var end = start
     var signs = 0
+    var isName = true
     while end < text.count, end - start <= longest {
       let byte = text[end]
       if byte >= 0xC3, byte < 0xDA {
@@ -93,8 +94,13 @@ struct AssignedValue {
       }
       if isEnd(byte) || byte == UInt8(ascii: "&") && endsAtAmpersand { break }
       if byte == .colon || byte == UInt8(ascii: "=") {
+        // `token=...` in `secret: token=...` is looked at from its own sign.
+        let next = Boundary.byte(text, end + 1)
+        if isName, end - start > 2, next != UInt8(ascii: "="), !isEnd(next) { return start }
         signs += 1
         if signs > mostSigns { return start }
+      } else if !byte.isLetter, byte != UInt8(ascii: "_") {
+        isName = false
       }
       end += 1
     }

@@ -51,7 +51,8 @@ enum Assignments {
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
   ) {
     guard Boundary.byte(text, start - 1) == .space, let end = spokenEnd(text, start) else { return }
-    guard let name = AssignedName.last(text, start - 1, false) ?? far(text, start - 1) else {
+    guard let name = AssignedName.last(text, start - 1, isSpaced: true) ?? far(text, start - 1)
+    else {
       return
     }
     let role = SecretNames.role(text, name.start, name.end)
@@ -64,16 +65,16 @@ enum Assignments {
   }
 
   private static func spokenEnd(_ text: Span<UInt8>, _ start: Int) -> Int? {
-    if WordCheck.stands("is ", at: start, in: text) || WordCheck.stands("es ", at: start, in: text)
-    {
-      return start + 3
+    let isThree = Boundary.byte(text, start + 2) == .space
+    let isFour = Boundary.byte(text, start + 3) == .space
+    if isThree {
+      return WordCheck.stands("is", at: start, in: text)
+        || WordCheck.stands("es", at: start, in: text) ? start + 3 : nil
     }
-    if WordCheck.stands("ist ", at: start, in: text)
-      || WordCheck.stands("est ", at: start, in: text)
-    {
-      return start + 4
-    }
-    return nil
+    guard isFour,
+      WordCheck.stands("ist", at: start, in: text) || WordCheck.stands("est", at: start, in: text)
+    else { return nil }
+    return start + 4
   }
 
   /// The name before `for`, `to` or `of` and up to three more words: `password for the server is`.
@@ -87,22 +88,33 @@ enum Assignments {
         start -= 1
       }
       guard start < end, Boundary.byte(text, start - 1) == .space else { return nil }
-      if WordCheck.stands("for ", at: start, in: text)
-        || WordCheck.stands("to ", at: start, in: text)
-        || WordCheck.stands("of ", at: start, in: text)
+      let isShort = end - start == 2 || end - start == 3
+      if isShort,
+        WordCheck.stands("for ", at: start, in: text)
+          || WordCheck.stands("to ", at: start, in: text)
+          || WordCheck.stands("of ", at: start, in: text)
       {
-        return AssignedName.last(text, start - 1, false)
+        return AssignedName.last(text, start - 1, isSpaced: true)
       }
       end = start - 1
     }
     return nil
   }
 
+  private static func isPreposition(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    switch text[start] | 0x20 {
+    case UInt8(ascii: "f"): end - start == 3 && WordCheck.stands("for", at: start, in: text)
+    case UInt8(ascii: "o"): end - start == 2 && WordCheck.stands("of", at: start, in: text)
+    case UInt8(ascii: "t"): end - start == 2 && WordCheck.stands("to", at: start, in: text)
+    default: false
+    }
+  }
+
   /// Looks at a whole text, which is the value of the member `key`.
   static func findWhole(
     _ text: Span<UInt8>, _ key: Span<UInt8>, into hits: inout Hits
   ) {
-    guard let name = AssignedName.last(key, key.count, true) else { return }
+    guard let name = AssignedName.last(key, key.count, isSpaced: true) else { return }
     let role = SecretNames.role(key, name.start, name.end)
     guard role != .none, role != .signature else { return }
     if role == .authorization {
@@ -129,6 +141,11 @@ enum Assignments {
     _ text: Span<UInt8>, _ name: AssignedName, from start: Int, isQuery: Bool,
     into hits: inout Hits
   ) {
+    // The value first: most are too short, and the name costs more to look at.
+    let value = AssignedValue(text, at: start, endsAtAmpersand: isQuery)
+    let length = value.map { $0.end - $0.start } ?? 0
+    let mayBeHeader = text[name.end - 1] | 0x20 == UInt8(ascii: "n")
+    guard mayBeHeader || length >= (isQuery ? 3 : 8) else { return }
     let role = SecretNames.role(text, name.start, name.end)
     if role == .none || References.isReplacement(text, name.start, name.end) { return }
     if role == .authorization {
@@ -138,8 +155,7 @@ enum Assignments {
     if role == .password, isQuery, ConnectionString.find(text, name, from: start, into: &hits) {
       return
     }
-    guard let value = AssignedValue(text, at: start, endsAtAmpersand: isQuery) else { return }
-    dispatch(text, text, name, role, value, into: &hits)
+    if let value { dispatch(text, text, name, role, value, into: &hits) }
   }
 
   /// Has the detectors of a name's role look at its value; the name stands in `nameText`.

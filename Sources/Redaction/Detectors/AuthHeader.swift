@@ -25,8 +25,9 @@ enum AuthHeader {
     let isLong = shape.count >= 16 && (shape.hasDigit || shape.hasBothCases || shape.count >= 40)
     // The scheme of AWS has its signature further on, beside a key's identifier.
     if WordCheck.stands("aws4-", at: start, in: text) { return }
+    if Boundary.byte(text, end) == UInt8(ascii: "(") { return }
     guard isBasic ? isLong || isCredentials(text, start, end) : isLong,
-      length > 0 || shape.hasDigit,
+      length > 0 || shape.hasDigit && !shape.isReadable,
       !isConstant(shape)
     else { return }
     hits.add(.authHeader, start, end, confidence: 2)

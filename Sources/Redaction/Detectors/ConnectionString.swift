@@ -14,7 +14,11 @@ enum ConnectionString {
     else { return false }
     let start = AssignedValue.skipSpaces(text, from: start)
     var end = start
-    while end < text.count, end - start < 128, !isEnd(text[end]) { end += 1 }
+    while end < text.count, end - start < 128, !isEnd(text[end]) {
+      // Another assignment: none of these passwords holds a sign.
+      if text[end] == UInt8(ascii: "="), end - start > 32 { return false }
+      end += 1
+    }
     guard end - start >= 3,
       isMember(text, before: nameStart(text, name)) || isMember(text, behind: end)
         || isQuery(text, before: nameStart(text, name)),

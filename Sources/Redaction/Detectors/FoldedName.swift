@@ -43,11 +43,9 @@ struct FoldedName {
     place >= count || starts & 1 << UInt64(place) != 0
   }
 
-  /// Where the word at `place` ends.
-  func wordEnd(_ place: Int) -> Int {
-    var end = place + 1
-    while end < count, !isBorder(end) { end += 1 }
-    return min(end, count)
+  /// Whether a word, or its plural, ends at a place.
+  func isWordEnd(_ place: Int) -> Bool {
+    isBorder(place) || self[place] == UInt8(ascii: "s") && isBorder(place + 1)
   }
 
   /// Whether `word` stands at a place.
@@ -56,26 +54,12 @@ struct FoldedName {
     return place >= 0 && count - place >= length && ByteScan.hasWord(bytes.span, at: place, word)
   }
 
-  /// Whether `word` stands at a place.
-  func has(_ word: [UInt8], at place: Int) -> Bool {
-    guard count - place >= word.count, word[0] == bytes[place] else { return false }
-    for index in word.indices where bytes[place + index] != word[index] { return false }
-    return true
-  }
-
   /// Whether the name ends in `word`.
   func ends(in word: StaticString) -> Bool { has(word, at: count - word.utf8CodeUnitCount) }
 
   /// Whether the name is `word`.
   func equals(_ word: StaticString) -> Bool {
     count == word.utf8CodeUnitCount && has(word, at: 0)
-  }
-
-  /// Whether the word from `place` to `end` is `word`, or its plural.
-  func isWord(_ word: [UInt8], _ place: Int, _ end: Int) -> Bool {
-    guard has(word, at: place) else { return false }
-    let length = word.count
-    return end - place == length || end - place == length + 1 && self[end - 1] == UInt8(ascii: "s")
   }
 
   /// Whether `word` stands anywhere.

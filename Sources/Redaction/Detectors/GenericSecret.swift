@@ -29,7 +29,7 @@ enum GenericSecret {
     _ text: Span<UInt8>, _ value: AssignedValue, _ shape: ValueShape
   ) -> Bool {
     guard shape.hasLetter, shape.count <= 256 else { return false }
-    if shape.isNoise { return !Dummy.isPlaceholder(text, value.start, value.end) }
+    if shape.isNoise { return !isCut(text, value) }
     if shape.hasDigit {
       // `password2` is the field in which it is typed again.
       if !value.isQuoted, shape.digits == 1, shape.count == 9, shape.marks == 0,
@@ -51,12 +51,30 @@ enum GenericSecret {
     _ text: Span<UInt8>, _ value: AssignedValue, _ shape: ValueShape
   ) -> Bool {
     guard shape.hasLetter, shape.count >= 12 else { return false }
-    if shape.isNoise { return !Dummy.isPlaceholder(text, value.start, value.end) }
+    if shape.isNoise { return !isCut(text, value) }
     guard shape.hasDigit ? !shape.isReadable : shape.isRandomLetters else { return false }
+    // Calls and names of types, as code has them.
+    if !value.isQuoted, shape.openings > 0 || shape.isTypeName { return false }
+    if shape.digits * (value.isQuoted ? 8 : 5) <= shape.count, shape.marks + shape.slashes == 0,
+      holdsNameWord(text, value)
+    {
+      return false
+    }
     if References.covers(text, value, shape) || isPath(shape) || isAddress(text, value) {
       return false
     }
     return Entropy.bits(text, value.start, value.end) >= 3
+  }
+
+  /// Whether marks without order are those of a regular expression or a template, or a mask's.
+  private static func isCut(_ text: Span<UInt8>, _ value: AssignedValue) -> Bool {
+    let first = text[value.start]
+    if first == UInt8(ascii: "(") || first == .openBracket || first == .openBrace { return true }
+    for offset in value.start..<value.end
+    where text[offset] == UInt8(ascii: "?") || text[offset] == UInt8(ascii: "*") {
+      return true
+    }
+    return Dummy.isPlaceholder(text, value.start, value.end)
   }
 
   /// Three slashes in so few characters that base64 would rather have none.
@@ -94,6 +112,8 @@ enum GenericSecret {
         {
           return true
         }
+      case UInt8(ascii: "k"):
+        if WordCheck.stands("key", at: offset, in: text) { return true }
       case UInt8(ascii: "f"):
         if WordCheck.stands("field", at: offset, in: text) { return true }
       case UInt8(ascii: "i"):

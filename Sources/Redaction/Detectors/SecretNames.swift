@@ -30,75 +30,88 @@ enum SecretNames {
     var isEnglish: Bool { self != .foreignPassword && self != .foreignToken }
   }
 
-  private struct Word {
-    let bytes: [UInt8]
-    let role: Role
-    /// Whether it counts inside of other letters, as `password` in `dbpassword`.
-    let isFree: Bool
+  /// What a word in a name does.
+  private enum Part: UInt8 {
+    case password, token, foreignPassword, foreignToken
+    /// Makes a name harmless wherever it stands: `publicKeyToken`.
+    case harmless
+    /// Makes a token one of pages or counts: `nextPageToken`, `max_token`.
+    case counting
+    /// Behind a secret word it makes the value something about the secret: `secret_name`.
+    case describing
+
+    var role: Role {
+      switch self {
+      case .password: .password
+      case .token: .token
+      case .foreignPassword: .foreignPassword
+      case .foreignToken: .foreignToken
+      default: .none
+      }
+    }
   }
 
-  private static func list(_ words: String) -> [[UInt8]] {
-    words.split(separator: " ").map { Array($0.utf8) }
-  }
+  /// The words that count inside of other letters, too, as `password` in `dbpassword`; the Russian
+  /// ones lack their first letters, which may be capitals.
+  private static let free = WordTable(
+    [
+      (Part.password.rawValue, "password passwd passphrase passcode pwd"),
+      (
+        Part.token.rawValue,
+        """
+        secret token apikey accesskey privatekey authkey signingkey encryptionkey masterkey \
+        sharedkey servicekey consumerkey subscriptionkey storagekey clientkey adminkey webhookkey \
+        hmackey deploykey functionskey securitykey integrationkey applicationkey accountkey \
+        credential
+        """
+      ),
+      (
+        Part.foreignPassword.rawValue,
+        """
+        passwort kennwort contraseña contrasena senha motdepasse ароль 密码 密碼 口令 パスワード \
+        暗証番号 비밀번호 암호
+        """
+      ),
+      (
+        Part.foreignToken.rawValue,
+        """
+        geheimnis geheimschlüssel apischlüssel zugangsschlüssel secreto segredo chavesecreta \
+        chavedeapi clavesecreta clavedeapi clésecrète cléapi clédapi екрет окен люч 密钥 密鑰 金鑰 \
+        令牌 シークレット トークン 秘密鍵 apiキー 시크릿 토큰
+        """
+      ),
+      (Part.harmless.rawValue, "public primary foreign csrf xsrf keyword tokeniz tokenis"),
+    ])
 
-  private static func list(_ words: String, _ role: Role, isFree: Bool = true) -> [Word] {
-    list(words).map { Word(bytes: $0, role: role, isFree: isFree) }
-  }
-
-  /// By first byte; the last list is of those that do not begin with an ASCII letter.
-  ///
-  /// The Russian words lack their first letters, which may be capitals.
-  private static let words: [[Word]] = {
-    let all =
-      list("password passwd passphrase passcode pwd", .password)
-      + list("pass pw", .password, isFree: false)
-      + list("secret token apikey accesskey privatekey authkey signingkey encryptionkey", .token)
-      + list("masterkey sharedkey servicekey consumerkey subscriptionkey storagekey", .token)
-      + list("clientkey adminkey webhookkey hmackey deploykey functionskey securitykey", .token)
-      + list("integrationkey applicationkey accountkey credential", .token)
-      + list("appkey aeskey creds cred auth bearer", .token, isFree: false)
-      + list("passwort kennwort contraseña contrasena senha motdepasse", .foreignPassword)
-      + list("clave mdp", .foreignPassword, isFree: false)
-      + list("geheimnis geheimschlüssel apischlüssel zugangsschlüssel secreto", .foreignToken)
-      + list("segredo chavesecreta chavedeapi clavesecreta clavedeapi clavedelaapi", .foreignToken)
-      + list("clésecrète cléapi clédapi", .foreignToken)
-      + list("jeton", .foreignToken, isFree: false)
-      + list("ароль 密码 密碼 口令 パスワード 暗証番号 비밀번호 암호", .foreignPassword)
-      + list("екрет окен люч 密钥 密鑰 金鑰 令牌 シークレット トークン", .foreignToken)
-      + list("秘密鍵 apiキー 시크릿 토큰", .foreignToken)
-    var lists = [[Word]](repeating: [], count: 27)
-    for word in all { lists[place(word.bytes[0])].append(word) }
-    return lists
-  }()
-
-  /// Words behind a secret word after which the value is no secret: `secret_name`, `tokenCount`.
-  private static let describing = list(
-    """
-    name url uri endpoint id length len size version path file filename hash hashed algorithm \
-    algo alg word count type limit expiry expire expired expiration expiring exp ttl lifetime age \
-    policy policie field label hint prompt title text message msg error help description \
-    placeholder regex regexp pattern validator validation rule strength usage used manager \
-    provider index date at time timestamp required enabled disabled format header alias \
-    arn ref reference store storage ring board input encoder encoding class status state scope \
-    location dir directory mode method min max digest fingerprint checksum column table source \
-    issuer audience region vault changed updated created budget price cost rate per address \
-    symbol supply contract standard link template variable parameter param signature pair \
-    selector kind position offset range
-    """)
-
-  /// What makes a name harmless wherever it stands: `publicKeyToken`.
-  private static let harmless = list("public primary foreign csrf xsrf keyword tokeniz tokenis")
-
-  /// Words that make a token one of pages or counts: `nextPageToken`, `max_token`.
-  private static let counting = list(
-    """
-    page next previous continuation pagination cursor sync cancellation max min num total eos bos \
-    pad unk design pub
-    """)
-
-  private static func place(_ byte: UInt8) -> Int {
-    byte &- 0x61 < 26 ? Int(byte &- 0x61) : 26
-  }
+  /// The words that count where they stand between borders.
+  private static let whole = WordTable(
+    [
+      (Part.password.rawValue, "pass pw"),
+      (Part.token.rawValue, "appkey aeskey creds cred auth bearer"),
+      (Part.foreignPassword.rawValue, "clave mdp"), (Part.foreignToken.rawValue, "jeton"),
+      (
+        Part.counting.rawValue,
+        """
+        page next previous continuation pagination cursor sync cancellation num total eos bos pad \
+        unk design pub
+        """
+      ),
+      (
+        Part.describing.rawValue,
+        """
+        name url uri endpoint id length len size version path file filename hash hashe hashed \
+        algorithm algo alg word count type limit expiry expire expired expiration expiring exp ttl \
+        lifetime age policy policie field label hint prompt title text message msg error help \
+        description placeholder regex regexp pattern validator validation rule strength usage used \
+        manager provider index date at time timestamp required enabled disabled format header \
+        alias arn ref reference store storage ring board input encoder encoding class status state \
+        scope location dir directory mode method min max digest fingerprint checksum column table \
+        source issuer audience region vault changed updated created budget price cost rate per \
+        address symbol supply contract standard link template variable parameter param signature \
+        pair selector kind position offset range representation
+        """
+      ),
+    ])
 
   /// What the name at `start ..< end` says of its value.
   static func role(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Role {
@@ -106,69 +119,67 @@ enum SecretNames {
     if name.equals("sig") { return .signature }
     if name.ends(in: "authorization") { return .authorization }
     if name.ends(in: "xapikey") { return .keyHeader }
-    let (role, behind) = lastWord(name)
-    if role == .none || isHarmless(name, role) || isDescribed(name, behind, role) { return .none }
+    let (part, behind) = lastWord(name)
+    guard let part, !isSpoiled(name, part.role, behind) else { return .none }
     if name.ends(in: "accountkey") || name.ends(in: "sharedaccesskey") { return .azureKey }
-    return role
+    return part.role
   }
 
-  /// The secret word that ends last, and where.
-  private static func lastWord(_ name: FoldedName) -> (role: Role, behind: Int) {
-    var role = Role.none
+  /// The secret word that ends last, and where; nil where there is none, or a harmless word.
+  private static func lastWord(_ name: FoldedName) -> (part: Part?, behind: Int) {
+    var last: Part?
     var behind = 0
+    let (free, whole) = (Self.free, Self.whole)
     for start in 0..<name.count {
-      let list = place(name[start])
-      for index in words[list].indices where name.has(words[list][index].bytes, at: start) {
-        let end = start + words[list][index].bytes.count
-        guard end > behind, words[list][index].isFree || name.isBorder(start) && name.isBorder(end)
-        else { continue }
-        role = words[list][index].role
-        behind = end
+      var entry = free.first(name, at: start)
+      while let match = free.next(&entry, in: name, at: start) {
+        guard let part = Part(rawValue: match.tag) else { break }
+        if part == .harmless { return (nil, 0) }
+        if start + match.length > behind { (last, behind) = (part, start + match.length) }
+      }
+      guard name.isBorder(start) else { continue }
+      entry = whole.first(name, at: start)
+      while let match = whole.next(&entry, in: name, at: start) {
+        guard let part = Part(rawValue: match.tag) else { break }
+        let end = start + match.length
+        if part.role != .none, end > behind, name.isBorder(end) { (last, behind) = (part, end) }
       }
     }
-    return (role, behind)
+    return (last, behind)
   }
 
-  /// Whether the name says that anybody may read the value, or that it counts pages or tokens.
-  private static func isHarmless(_ name: FoldedName, _ role: Role) -> Bool {
-    for start in 0..<name.count {
-      for index in harmless.indices where name.has(harmless[index], at: start) { return true }
-      guard !role.isPassword, name.isBorder(start) else { continue }
-      let end = name.wordEnd(start)
-      for index in counting.indices where name.isWord(counting[index], start, end) { return true }
-    }
-    return false
-  }
-
-  /// Whether what stands behind the secret word makes the value something about the secret.
-  private static func isDescribed(
-    _ name: FoldedName, _ behind: Int, _ role: Role
-  ) -> Bool {
-    var start = behind
-    if !name.isBorder(start) {
-      if name[start] >= 0x80 { return !name.has("是", at: start) && !name.has("为", at: start) }
-      if name[start] == UInt8(ascii: "s"), name.isBorder(start + 1) {
+  /// Whether a word behind the secret one describes it, or one anywhere counts pages or tokens.
+  private static func isSpoiled(_ name: FoldedName, _ role: Role, _ behind: Int) -> Bool {
+    var behind = behind
+    if !name.isBorder(behind) {
+      if name[behind] >= 0x80 { return !name.has("是", at: behind) && !name.has("为", at: behind) }
+      if name[behind] == UInt8(ascii: "s"), name.isBorder(behind + 1) {
         // `tokens` are counted, `secrets` and `credentials` are not.
         if name.has("token", at: behind - 5) { return true }
-        start += 1
-      } else if isOtherWord(name, start) {
+        behind += 1
+      } else if isOtherWord(name, behind) {
         return true
-      } else {
-        for index in describing.indices where name.has(describing[index], at: start) {
-          if describing[index].count > 3 { return true }
-        }
       }
     }
-    while start < name.count {
-      guard name.isBorder(start) else {
-        start += 1
-        continue
+    let whole = Self.whole
+    for start in 0..<name.count {
+      let isJoined = start == behind && !name.isBorder(start)
+      guard isJoined || name.isBorder(start) else { continue }
+      var entry = whole.first(name, at: start)
+      while let match = whole.next(&entry, in: name, at: start) {
+        guard let part = Part(rawValue: match.tag) else { break }
+        if part == .describing, isJoined, match.length > 3 { return true }
+        guard !isJoined, name.isWordEnd(start + match.length) else { continue }
+        if part == .describing ? start >= behind : part == .counting && !role.isPassword {
+          return true
+        }
+        // `max` and `min` count before a token, and describe behind it.
+        if part == .describing, !role.isPassword,
+          name.has("max", at: start) || name.has("min", at: start)
+        {
+          return true
+        }
       }
-      let end = name.wordEnd(start)
-      for index in describing.indices where name.isWord(describing[index], start, end) {
-        return true
-      }
-      start = end
     }
     return false
   }

@@ -122,11 +122,14 @@ enum URLCredentials {
     return false
   }
 
-  /// A word of five characters or less, whose half says nothing: `pass`, `1234`.
+  /// Some seven characters or less, of which half may well be alike: `p@ss`, `1211`.
   private static func isShort(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end - start <= 5 else { return false }
-    for offset in start..<end where !Boundary.isAlphanumeric(text[offset]) { return false }
-    return text[start] != text[end - 1] && !WordCheck.stands("null", at: start, in: text)
-      && !WordCheck.stands("none", at: start, in: text)
+    guard end - start < 8, Boundary.isWord(text[start]) else { return false }
+    for offset in start..<end where text[offset] != text[start] {
+      return !WordCheck.stands("null", at: start, in: text)
+        && !WordCheck.stands("none", at: start, in: text)
+        && !WordCheck.stands("xxxx", at: start, in: text)
+    }
+    return false
   }
 }

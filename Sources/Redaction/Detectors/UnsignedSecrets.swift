@@ -45,7 +45,7 @@ enum UnsignedSecrets {
     var end = before
     while end > 0, before - end < 32, text[end - 1] <= .space { end -= 1 }
     guard Boundary.byte(text, end - 1) == UInt8(ascii: ">"),
-      let name = AssignedName.last(text, end - 1, true),
+      let name = AssignedName.last(text, end - 1, isSpaced: false),
       Boundary.byte(text, name.start - 1) == UInt8(ascii: "<")
     else { return }
     check(text, name, at: first, isQuoted: false, into: &hits)
@@ -66,7 +66,7 @@ enum UnsignedSecrets {
       AuthHeader.findBearer(text, from: first, into: &hits)
       return
     }
-    guard let name = AssignedName.last(text, end, true) else { return }
+    guard let name = AssignedName.last(text, end, isSpaced: false) else { return }
     // A name that is read back over `-` begins with those of an option.
     if text[name.start] == .minus {
       check(text, name, at: first, isQuoted: false, into: &hits)
@@ -92,7 +92,7 @@ enum UnsignedSecrets {
       end -= 1
       isQuoted = true
     }
-    guard let name = AssignedName.last(text, end, isQuoted) else { return }
+    guard let name = AssignedName.last(text, end, isSpaced: isQuoted) else { return }
     let before = Boundary.byte(text, name.start - 1)
     guard !isQuoted || AssignedName.isQuote(before) else { return }
     check(text, name, at: first - 1, isQuoted: true, into: &hits)
@@ -100,7 +100,7 @@ enum UnsignedSecrets {
 
   /// The column behind a name, as in `apiToken,...,`.
   private static func column(_ text: Span<UInt8>, _ first: Int, into hits: inout Hits) {
-    guard let name = AssignedName.last(text, first - 1, true) else { return }
+    guard let name = AssignedName.last(text, first - 1, isSpaced: false) else { return }
     check(text, name, at: first, isQuoted: false, into: &hits)
   }
 
@@ -131,7 +131,7 @@ enum UnsignedSecrets {
     guard
       ByteScan.hasWord(text, at: first - 3, "是") || ByteScan.hasWord(text, at: first - 3, "为")
         || ByteScan.hasWord(text, at: first - 3, "為") || ByteScan.hasWord(text, at: first - 3, "は"),
-      let name = AssignedName.last(text, first - 3, true)
+      let name = AssignedName.last(text, first - 3, isSpaced: false)
     else { return }
     check(text, name, at: first, isQuoted: false, into: &hits)
   }

@@ -15,10 +15,14 @@ struct ValueShape {
   /// How often letters and digits, or lower and upper case, change within a word, but for a
   /// capital before a small letter: few in words that people write, many in random ones.
   private(set) var changes = 0
+  /// How many small letters stand in runs of five and more, as in words.
+  private(set) var wordLetters = 0
   /// How often a capital follows a capital.
   private(set) var capitalPairs = 0
   /// Whether a bracket closes that was not opened.
   private(set) var isScrambled = false
+  /// How many round, square and curly brackets open.
+  private(set) var openings = 0
   private var depths = SIMD4<Int16>(repeating: 0)
   private var markSet: UInt32 = 0
   /// How many bytes there are.
@@ -30,10 +34,13 @@ struct ValueShape {
     count = end - start
     var previous = Class.other
     var run = 0
+    var lowerRun = 0
     for offset in start..<end {
       let current = note(text[offset])
       run = current == .digit ? run + 1 : 0
       longestDigits = max(longestDigits, run)
+      lowerRun = current == .lower ? lowerRun + 1 : 0
+      if lowerRun == 5 { wordLetters += 5 } else if lowerRun > 5 { wordLetters += 1 }
       if previous != .other, current != .other, previous != current,
         !(previous == .upper && current == .lower)
       {
@@ -65,6 +72,7 @@ struct ValueShape {
     default:
       marks += 1
       markSet |= 1 << UInt32(byte & 31)
+      if byte == UInt8(ascii: "(") || byte == .openBracket || byte == .openBrace { openings += 1 }
       noteBracket(byte)
     }
     return .other
@@ -89,6 +97,11 @@ struct ValueShape {
   var hasLetter: Bool { lowers + uppers > 0 }
   var hasDigit: Bool { digits > 0 }
   var hasBothCases: Bool { lowers > 0 && uppers > 0 }
+
+  /// Whether it is a name of a type, of words with capitals: `ASN1ImplicitlyTaggable`.
+  var isTypeName: Bool {
+    uppers > 0 && digits * 5 <= count && wordLetters * 5 >= count * 2 && marks == 0 && slashes == 0
+  }
 
   /// Whether letters of both cases stand in no order, as in no words: `knITrHnZkbBPwLfZGQpH`.
   var isRandomLetters: Bool {
