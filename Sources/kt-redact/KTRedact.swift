@@ -69,6 +69,6 @@ struct KTRedact: Tool {
     guard let log = record.log else { return nil }
     return try RedactionLog(
       Path(argument: log), rules: ruleSet.digest, tool: "\(Self.toolName) \(suiteVersion)",
-      keyIdentifier: pseudonymizer?.currentIdentifier)
+      keyIdentifier: pseudonymizer?.currentIdentifier, showsOffsets: record.logOffsets)
   }
 }

@@ -34,12 +34,14 @@ public struct RedactStage: ~Copyable, Stage {
     let time = observing ? query.operand(.timestamp, observing: true) : Operand.nothing
     if observing { _ = query.operand(.outcome, observing: true) }
     let scanner = try Scanner(request)
+    let keepsMarks = log.showsOffsets
     self.request = request
     self.plans = plans
     reader = query.makeReader()
     rewriter = TextRewriter(
       RewriteRound(
-        request, scanner: scanner, replacer: Replacer(request, pseudonymizer: pseudonyms)))
+        request, scanner: scanner, replacer: Replacer(request, pseudonymizer: pseudonyms),
+        keepingMarks: keepsMarks))
     fieldRewriter = FieldRewriter(request.fieldRules)
     record = RedactionRecord(log, request)
     observed = (time, observing)
@@ -145,8 +147,17 @@ public struct RedactStage: ~Copyable, Stage {
     let key = line.extracting(name.start..<name.end)
     let hasChanged = rewriter.rewrite(value, of: line, key: key)
     if rewriter.round.tallies.items.isEmpty { return }
-    record.note(rewriter.round.tallies, in: value, of: line, rewriter.round.replacer)
+    Self.note(rewriter, value, line, in: &record)
     if hasChanged { Self.replace(value, by: rewriter.result, in: &edits) }
+  }
+
+  private static func note(
+    _ rewriter: borrowing TextRewriter, _ value: Field, _ line: Span<UInt8>,
+    in record: inout RedactionRecord
+  ) {
+    record.note(
+      rewriter.round.tallies, in: value, of: line, rewriter.round.replacer,
+      rewriter.round.marks, rewriter.result.bytes)
   }
 
   /// Puts the new text of a value in its place, as a string.

@@ -16,12 +16,18 @@ struct RewriteRound: ~Copyable {
   private let allowed: AllowList
   private var decoded: DecodedValue
   private var replacement = Output(capacity: 256)
+  /// Where replacements stand in the new value, where that is recorded.
+  var marks: ReplacementMarks
   /// What was found since the owner emptied it.
   var tallies = Tallies()
   /// How many hits the allow list let pass, in all texts.
   private(set) var allowedCount = 0
 
-  init(_ request: RedactionRequest, scanner: Scanner, replacer: consuming Replacer) {
+  init(
+    _ request: RedactionRequest, scanner: Scanner, replacer: consuming Replacer,
+    keepingMarks: Bool
+  ) {
+    marks = ReplacementMarks(isWanted: keepingMarks)
     self.scanner = scanner
     self.replacer = replacer
     allowed = AllowList(request.allowed)
@@ -53,18 +59,24 @@ struct RewriteRound: ~Copyable {
   ) -> Bool {
     var cursor = value.start
     var hasChanged = false
+    marks.beginRound()
     for index in scanner.hits.found.indices {
       let hit = scanner.hits.found[index]
       let start = max(cursor, decoded.rawStart(of: hit.start))
       let end = max(start, decoded.rawEnd(of: hit.end))
+      marks.keep(cursor..<start, movedTo: output.count)
       output.append(line.extracting(cursor..<start))
       Self.replace(hit, decoded, value, line, &replacer, into: &replacement)
+      let newStart = output.count
       let differs = append(hit, instead: line.extracting(start..<end), into: &output)
+      if differs { marks.add(hit.kind, newStart..<output.count) }
       if counting == .all || differs { tallies.add(hit.kind, confidence: hit.confidence) }
       if differs { hasChanged = true }
       cursor = end
     }
+    marks.keep(cursor..<value.end, movedTo: output.count)
     output.append(line.extracting(cursor..<value.end))
+    if hasChanged { marks.endRound() }
     return hasChanged
   }
 

@@ -21,6 +21,7 @@ struct TextRewriter: ~Copyable {
   /// changes, and then `result` is the new value, escaped and without quotes.
   mutating func rewrite(_ value: Field, of line: Span<UInt8>, key: Span<UInt8>) -> Bool {
     round.tallies.removeAll()
+    round.marks.removeAll()
     guard round.finds(in: value, of: line, key: key) else { return false }
     result.removeAll()
     guard round.splice(value, of: line, counting: .all, into: &result) else { return false }

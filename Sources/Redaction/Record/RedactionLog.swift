@@ -13,6 +13,7 @@ public struct RedactionLog: ~Copyable {
   private let rules: String
   private let tool: String
   private let keyIdentifier: String?
+  fileprivate let showsOffsets: Bool
   private var block = Output(capacity: 64 * 1024)
   /// The members of `fields` of the event at hand.
   private var fields = Output(capacity: 4096)
@@ -26,8 +27,10 @@ public struct RedactionLog: ~Copyable {
   ///   - rules: the digest of the effective rules.
   ///   - tool: name and version of the tool that redacts.
   ///   - keyIdentifier: the name of the key of pseudonyms, where there are any.
+  ///   - showsOffsets: whether records say where in the new text replacements stand, in bytes of
+  ///     its UTF-8; lengths of what stood there may be guessed by them.
   public init(
-    _ path: Path, rules: String, tool: String, keyIdentifier: String?
+    _ path: Path, rules: String, tool: String, keyIdentifier: String?, showsOffsets: Bool
   ) throws(Problem) {
     let opened = try Self.open(path)
     self.path = path
@@ -35,6 +38,7 @@ public struct RedactionLog: ~Copyable {
     self.rules = rules
     self.tool = tool
     self.keyIdentifier = keyIdentifier
+    self.showsOffsets = showsOffsets
   }
 
   private static func open(_ path: Path) throws(Problem) -> Descriptor {
@@ -64,7 +68,8 @@ public struct RedactionLog: ~Copyable {
 
   /// Writes the record of an event that changed, `identifier` being its id where it may be told.
   mutating func record(
-    _ line: Span<UInt8>, identifier: Field, at place: Place, into new: Span<UInt8>
+    _ line: Span<UInt8>, identifier: Field, at place: Place, into new: Span<UInt8>,
+    hasSecret: Bool
   ) throws(Problem) {
     changedCount += 1
     var writer = JSONWriter()
@@ -81,8 +86,11 @@ public struct RedactionLog: ~Copyable {
     fields.append(.closeBrace)
     block.append(.openBrace)
     fields.move(to: &block)
-    block.append(constant: ",\"in_bytes\":")
-    block.append(decimal: line.count)
+    // Beside the new length, the old one would tell how long a secret was.
+    if !hasSecret {
+      block.append(constant: ",\"in_bytes\":")
+      block.append(decimal: line.count)
+    }
     block.append(constant: ",\"out_bytes\":")
     block.append(decimal: new.count)
     block.append(constant: "}\n")
@@ -131,6 +139,16 @@ public struct RedactionLog: ~Copyable {
       try block.flush(to: descriptor)
     } catch {
       throw Problem(writing: Quoting.escaped(path.text), error)
+    }
+  }
+}
+
+extension Optional where Wrapped == RedactionLog, Wrapped: ~Copyable {
+  /// Whether a log is kept that says where replacements stand.
+  var showsOffsets: Bool {
+    switch self {
+    case .some(let log): log.showsOffsets
+    case .none: false
     }
   }
 }

@@ -10,6 +10,8 @@ struct RedactionRecord: ~Copyable {
   /// How many values each rule changed.
   private(set) var ruleCounts: [Int]
   private let request: RedactionRequest
+  /// Whether the event at hand held a secret.
+  private var hasSecret = false
 
   init(_ log: consuming RedactionLog?, _ request: RedactionRequest) {
     self.log = log
@@ -20,9 +22,12 @@ struct RedactionRecord: ~Copyable {
   /// Notes what was found in a value of the event at hand.
   mutating func note(
     _ found: borrowing Tallies, in value: Field, of line: Span<UInt8>,
-    _ replacer: borrowing Replacer
+    _ replacer: borrowing Replacer, _ marks: ReplacementMarks, _ new: Span<UInt8>
   ) {
     totals.add(found)
+    for index in found.items.indices where Self.isSecret(found.items[index].kind) {
+      hasSecret = true
+    }
     log?.note(value, of: line) { writer, output in
       for index in found.items.indices {
         let item = found.items[index]
@@ -33,6 +38,7 @@ struct RedactionRecord: ~Copyable {
         writer.string(constant: replacer.hitOperator(item.kind).name, into: &output)
         writer.member("n", integer: item.count, into: &output)
         writer.member("conf", integer: Int(item.confidence), into: &output)
+        marks.write(item.kind, in: new, &writer, into: &output)
         writer.endObject(into: &output)
       }
     }
@@ -68,12 +74,20 @@ struct RedactionRecord: ~Copyable {
     _ line: Span<UInt8>, identifier: Field, at place: Place, new: Span<UInt8>
   ) throws(Problem) {
     guard log != nil else { return }
-    try log?.record(line, identifier: identifier, at: place, into: new)
+    try log?.record(
+      line, identifier: identifier, at: place, into: new, hasSecret: hasSecret)
+    hasSecret = false
     log?.digest(new)
   }
 
   /// Notes an event that went on as it came.
-  mutating func passEvent(_ line: Span<UInt8>) { log?.digest(line) }
+  mutating func passEvent(_ line: Span<UInt8>) {
+    hasSecret = false
+    log?.digest(line)
+  }
+
+  /// Kinds of the user's own may be secrets.
+  private static func isSecret(_ kind: UInt8) -> Bool { Kind(rawValue: kind)?.isSecret ?? true }
 
   /// What was found and what rules changed, for statistics.
   borrowing func findings(

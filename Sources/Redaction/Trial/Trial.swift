@@ -38,7 +38,8 @@ public struct Trial: ~Copyable {
     self.scanner = scanner
     rewriter = TextRewriter(
       RewriteRound(
-        request, scanner: scanner, replacer: Replacer(request, pseudonymizer: pseudonyms)))
+        request, scanner: scanner, replacer: Replacer(request, pseudonymizer: pseudonyms),
+        keepingMarks: false))
     replacer = Replacer(request, pseudonymizer: pseudonyms)
     decoded = DecodedValue(folds: request.folds)
     allowed = AllowList(request.allowed)
