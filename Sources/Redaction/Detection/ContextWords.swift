@@ -22,24 +22,28 @@ struct ContextWords: Sendable {
   private let letters: [UInt8]
   /// The offset behind each word in `letters`.
   private let ends: [Int]
-  /// The first bytes of all words: a bit for each.
-  private let firsts: InlineArray<4, UInt64>
+  /// The first bytes of all words, a bit for each: from 0x40, and from 0x80 modulo 64.
+  private let letterFirsts: UInt64
+  private let otherFirsts: UInt64
 
   /// Words in lower case that begin with a letter, such as `social security`.
   init(_ words: [String]) {
     var letters: [UInt8] = []
     var ends: [Int] = []
-    var firsts = InlineArray<4, UInt64>(repeating: 0)
+    var letterFirsts: UInt64 = 0
+    var otherFirsts: UInt64 = 0
     for word in words {
       let first = letters.count
       letters += word.utf8.map { Self.isJoint($0) ? .space : $0.lowercased }
       precondition(letters.count > first && letters[first] >= 0x40, "a word begins with a letter")
-      firsts[Int(letters[first] >> 6)] |= 1 << UInt64(letters[first] & 63)
+      let bit: UInt64 = 1 << UInt64(letters[first] & 63)
+      if letters[first] < 0x80 { letterFirsts |= bit } else { otherFirsts |= bit }
       ends.append(letters.count)
     }
     self.letters = letters
     self.ends = ends
-    self.firsts = firsts
+    self.letterFirsts = letterFirsts
+    self.otherFirsts = otherFirsts
   }
 
   /// Whether a word stands near `start ..< end` of the text, or in the member's name.
@@ -51,35 +55,41 @@ struct ContextWords: Sendable {
 
   /// Whether a word stands whole in the part of a text; its neighbours may be outside of the part.
   ///
-  /// Eight bytes that hold no letter and nothing from 0x80 are passed over at once: among numbers
-  /// there are many such.
+  /// Eight bytes are looked at in a register. Where none is a letter or from 0x80, all are passed
+  /// over at once: among numbers that is so of most.
   private func stand(in text: Span<UInt8>, _ from: Int, _ to: Int, isKey: Bool) -> Bool {
     var offset = from
+    while offset &+ 8 <= to {
+      var eight = ByteScan.littleEndianWord(in: text, at: offset)
+      var place = offset
+      while eight & 0xC0C0_C0C0_C0C0_C0C0 != 0 {
+        if mayBegin(UInt8(truncatingIfNeeded: eight)),
+          begins(text, at: place, to, isKey: isKey)
+        {
+          return true
+        }
+        eight &>>= 8
+        place &+= 1
+      }
+      offset &+= 8
+    }
     while offset < to {
-      if offset &+ 8 <= text.count,
-        ByteScan.littleEndianWord(in: text, at: offset) & 0xC0C0_C0C0_C0C0_C0C0 == 0
-      {
-        offset &+= 8
-        continue
-      }
-      let stop = min(offset &+ 8, to)
-      while offset < stop {
-        if mayBegin(text, at: offset), begins(text, at: offset, to, isKey: isKey) { return true }
-        offset &+= 1
-      }
+      if mayBegin(text[offset]), begins(text, at: offset, to, isKey: isKey) { return true }
+      offset &+= 1
     }
     return false
   }
 
-  /// Whether the byte at an offset is the first one of a word, and no word goes on over it.
+  /// Whether a byte is the first one of a word.
   @inline(__always)
-  private func mayBegin(_ text: Span<UInt8>, at offset: Int) -> Bool {
-    let byte = text[offset].lowercased
-    return firsts[Int(byte >> 6)] & 1 << UInt64(byte & 63) != 0
-      && (byte >= 0x80 || Self.isBorder(text, offset))
+  private func mayBegin(_ byte: UInt8) -> Bool {
+    // Letters of both cases have the bit of the small one, and bytes from 0x80 their own.
+    let bits = byte < 0x80 ? letterFirsts : otherFirsts
+    return byte >= 0x40 && bits >> UInt64(byte.lowercased & 63) & 1 != 0
   }
 
   private func begins(_ text: Span<UInt8>, at start: Int, _ to: Int, isKey: Bool) -> Bool {
+    guard text[start] >= 0x80 || Self.isBorder(text, start) else { return false }
     var first = 0
     for last in ends {
       if let end = end(of: first, last, in: text, at: start, to), isWhole(text, start, end),

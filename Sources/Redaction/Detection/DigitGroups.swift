@@ -25,7 +25,9 @@ struct GroupSeparators: OptionSet, Sendable {
 /// The digits that stand at a place, in groups with one separator between two: `123-45-6789`.
 ///
 /// At most 32 digits in 12 groups are read; a longer run is no number of any kind. So nothing
-/// here lies further from `start` than 43 bytes, and offsets fit a byte:
+/// here lies further from `start` than 43 bytes, and offsets fit a byte. Reading stops earlier
+/// behind 20 digits, the longest grouped number, and behind two groups too short to begin one:
+/// every word of `1 1 1 1` begins a number, and would read all that follow it again.
 ///
 ///     text      1 2 3 - 4 5 - 6 7 8 9        lengths     3, 2, 4
 ///     offset    0     3     6         10     ends        3, 6, 11
@@ -72,9 +74,16 @@ struct DigitGroups {
       separators[count] = goesOn ? separator : 0
       shape |= UInt64(min(length, 15)) << UInt64(60 - 4 * count)
       count += 1
-      guard goesOn else { return }
+      guard goesOn, mayGoOn else { return }
       offset += 1
     }
+  }
+
+  /// Whether a number of any kind may have more groups than these: of those whose first two hold
+  /// less than five digits, the French one alone (1 85 05 ...) is grouped by one and two.
+  private var mayGoOn: Bool {
+    if count == 2, lengths[0] + lengths[1] < 5 { return lengths[0] == 1 && lengths[1] == 2 }
+    return digitCount < 20
   }
 
   /// The length of a group, or 0 where there is none; 255 is one that is too long.

@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func readingStopsAtThirtyTwoDigitsAndTwelveGroups() {
+  @Test func readingStopsAtThirtyTwoDigits() {
     let long = read(String(repeating: "7", count: 1_000))
     #expect(long.digitCount == 32 && long.count == 1 && long.length(0) == 255)
     #expect(long.endOfBare(32) == nil)
@@ -50,10 +50,22 @@ import Testing
     #expect(full.endOfBare(32) == 32)
     let cut = read("12345678 " + String(repeating: "7", count: 40))
     #expect(cut.length(0) == 8 && cut.length(1) == 255)
-    let many = read(String(repeating: "1-", count: 500) + "1")
-    #expect(many.count == 12 && many.digitCount == 12)
-    #expect(many.end(of: 0x1111_1111_1111, .dash) == 23)
-    #expect(many.end(of: 0x1_1111_1111_1111, .dash) == nil)
+  }
+
+  @Test func readingStopsBehindGroupsThatNoNumberBeginsWith() {
+    let ones = read(String(repeating: "1 ", count: 50) + "1")
+    #expect(ones.count == 2 && ones.digitCount == 2)
+    #expect(read("12 12 12 12").count == 2)
+    #expect(read("1 85 05 78 006 084 91").end(of: 0x122_2332, .space) == 21)
+    #expect(read("1-2345-67890-12-1").end(of: 0x14521, .dash) == 17)
+    #expect(read("51 824 753 556").end(of: 0x2333, .space) == 14)
+  }
+
+  @Test func readingStopsBehindTwentyDigits() {
+    let many = read(String(repeating: "123-", count: 50) + "1")
+    #expect(many.count == 7 && many.digitCount == 21)
+    #expect(many.end(of: 0x33_3333, .dash) == 23)
+    #expect(read("4000 0000 0000 0000 123").end(of: 0x44443, .space) == 23)
   }
 
   @Test func oneDigitRepeatedIsSeen() {
