@@ -15,7 +15,7 @@ enum USMBI {
     example: "MBI 1EG4-TE5-MK73")
 
   private static let words = ContextWords([
-    "mbi", "medicare", "hicn", "beneficiary id", "beneficiary identifier", "beneficiary number",
+    "mbi", "medicare", "medicaid", "beneficiary", "hicn",
   ])
   /// A bit for each letter from A on: all but S, L, O, I, B and Z.
   private static let letters: UInt32 = 0x01FB_B6FD

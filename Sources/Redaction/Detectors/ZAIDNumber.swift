@@ -16,7 +16,8 @@ enum ZAIDNumber {
 
   private static let words = ContextWords([
     "south african id", "south africa id", "rsa id", "sa id", "za id", "id number", "id no",
-    "identity number", "identity no", "identity document", "smart id", "national id", "id nommer",
+    "identity number", "identity no", "identity document", "permanent resident", "smart id",
+    "national id", "id nommer",
     "identiteitsnommer",
   ])
 

@@ -13,7 +13,7 @@ import Testing
 
   @Test func compactItNeedsAWord() {
     #expect(values(of: .usMBI, in: "1EG4TE5MK73").isEmpty)
-    for text in ["MBI 1EG4TE5MK73", "Medicare: 1EG4TE5MK73.", "1EG4TE5MK73 (medicare number)"] {
+    for text in ["MBI 1EG4TE5MK73", "Medicare: 1EG4TE5MK73.", "1EG4TE5MK73 (beneficiary)"] {
       #expect(values(of: .usMBI, in: text) == ["1EG4TE5MK73"], "\(text)")
     }
     #expect(values(of: .usMBI, in: "1eg4te5mk73", key: "medicareBeneficiaryId").count == 1)

@@ -12,7 +12,7 @@ import Testing
         #expect(values(of: .zaIDNumber, in: "SA ID " + text) == [form], "\(text)")
       }
       for text in [
-        "South African ID: \(form)", "RSA ID number \(form)", "\(form) is my ID number",
+        "South African ID: \(form)", "Permanent resident no. \(form)", "\(form) is my ID number",
         "identity no. \(form)",
       ] {
         #expect(values(of: .zaIDNumber, in: text) == [form], "\(text)")
