@@ -34,6 +34,12 @@ public struct Output: ~Copyable {
   /// Empties the block and keeps its room.
   public mutating func removeAll() { count = 0 }
 
+  /// Takes out everything behind the first `count` bytes.
+  public mutating func truncate(to count: Int) {
+    precondition(count >= 0 && count <= self.count, "a block is cut inside of it")
+    self.count = count
+  }
+
   /// Makes sure that `additional` bytes fit without growing.
   public mutating func reserve(_ additional: Int) {
     guard capacity - count < additional else { return }

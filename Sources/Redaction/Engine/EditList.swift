@@ -82,7 +82,7 @@ struct EditList: ~Copyable {
 
   /// Puts the edits in order, drops those inside others, and widens removals by their commas.
   private mutating func settle(_ line: Span<UInt8>) {
-    sort()
+    SmallSort.sort(&edits, by: Self.precedes)
     var kept = 0
     for index in edits.indices {
       if kept > 0, edits[index].start < edits[kept - 1].end { continue }
@@ -121,17 +121,7 @@ struct EditList: ~Copyable {
     return offset
   }
 
-  /// By start, the longer one first; nearly in order already.
-  private mutating func sort() {
-    for index in edits.indices.dropFirst() {
-      var place = index
-      while place > 0, Self.precedes(edits[place], edits[place - 1]) {
-        edits.swapAt(place, place - 1)
-        place -= 1
-      }
-    }
-  }
-
+  /// By start, the longer one first.
   private static func precedes(_ one: Edit, _ other: Edit) -> Bool {
     one.start != other.start ? one.start < other.start : one.end > other.end
   }

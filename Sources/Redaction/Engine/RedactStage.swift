@@ -13,7 +13,9 @@ public struct RedactStage: ~Copyable, Stage {
   private var fieldRewriter: FieldRewriter
   private var walk = ValueIterator()
   private var edits = EditList()
-  private var targets = RuleTargets()
+  /// What rules are about in the event at hand, and what is looked through.
+  private var ruled = TargetList()
+  private var scanned = TargetList()
   private var record: RedactionRecord
   private var place = Place(file: nil, line: 0)
   private let observed: (time: Operand, isWanted: Bool)
@@ -71,7 +73,7 @@ public struct RedactStage: ~Copyable, Stage {
     try refuseReceipt()
     edits.removeAll()
     applyRules(line)
-    for index in plans.scanned.indices { scan(plans.scanned[index], line) }
+    scanTexts(line)
     if observed.isWanted { observedEvents.note(line, readBy: &reader, time: observed.time) }
     if edits.isEmpty || request.checksOnly {
       record.passEvent(line)
@@ -109,18 +111,19 @@ public struct RedactStage: ~Copyable, Stage {
 
   /// Does to whole fields what rules say.
   private mutating func applyRules(_ line: Span<UInt8>) {
-    targets.removeAll()
+    ruled.removeAll()
     if plans.rules.isEmpty { return }
     let table = reader.table
     // A later rule for the same field wins, so that it comes first here.
     for rule in plans.rules.indices.reversed() {
       let expands = request.fieldRules[rule].action.isForScalars
       plans.rules[rule].eachValue(in: line, table) { value in
-        targets.add(value, of: line, rule, expanding: expands, &walk)
+        ruled.add(value, of: line, rule, expanding: expands, &walk)
       }
     }
-    for index in targets.items.indices {
-      let target = targets.items[index]
+    ruled.settle()
+    for index in ruled.items.indices {
+      let target = ruled.items[index]
       let hasChanged = fieldRewriter.treat(
         target.value, named: target.name, of: line, target.rule,
         request.fieldRules[target.rule].action, &rewriter.round.replacer, &edits)
@@ -128,11 +131,16 @@ public struct RedactStage: ~Copyable, Stage {
     }
   }
 
-  /// Looks for values in everything that a plan selects and no rule has treated.
-  private mutating func scan(_ plan: FieldPlan, _ line: Span<UInt8>) {
+  /// Looks for values in everything that is selected and no rule has treated.
+  private mutating func scanTexts(_ line: Span<UInt8>) {
+    scanned.removeAll()
     let table = reader.table
-    plan.eachValue(in: line, table) { value in
-      let name = MemberIterator.name(before: value, in: line)
+    for index in plans.scanned.indices {
+      plans.scanned[index].eachValue(in: line, table) { scanned.add($0, of: line) }
+    }
+    scanned.settle()
+    for index in scanned.items.indices {
+      let (value, name) = (scanned.items[index].value, scanned.items[index].name)
       if value.isString || value.kind == .number {
         rewrite(value, name, line)
       } else if value.kind == .object || value.kind == .array {
@@ -143,7 +151,7 @@ public struct RedactStage: ~Copyable, Stage {
   }
 
   private mutating func rewrite(_ value: Field, _ name: Field, _ line: Span<UInt8>) {
-    guard value.start < value.end, !targets.cover(value), !edits.touches(value) else { return }
+    guard value.start < value.end, !ruled.cover(value) else { return }
     let key = line.extracting(name.start..<name.end)
     let hasChanged = rewriter.rewrite(value, of: line, key: key)
     if rewriter.round.tallies.items.isEmpty { return }

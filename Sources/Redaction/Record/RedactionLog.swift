@@ -8,6 +8,14 @@ public import Stages
 ///
 /// It never holds a value, nor an unkeyed hash or the length of a secret.
 public struct RedactionLog: ~Copyable {
+  /// What became of one value.
+  private struct Note {
+    /// Where the value begins in its line.
+    let start: Int
+    /// Where its entries stand in `entryText`.
+    let entries: Range<Int>
+  }
+
   private let path: Path
   private let descriptor: Descriptor
   private let rules: String
@@ -15,8 +23,10 @@ public struct RedactionLog: ~Copyable {
   private let keyIdentifier: String?
   fileprivate let showsOffsets: Bool
   private var block = Output(capacity: 64 * 1024)
-  /// The members of `fields` of the event at hand.
-  private var fields = Output(capacity: 4096)
+  /// What became of the values of the event at hand, and the text of it.
+  private var notes: [Note] = []
+  private var entryText = Output(capacity: 4096)
+  private var pointer = ValuePointer()
   private var digest = StreamDigest()
   private var eventCount = 0
   private var changedCount = 0
@@ -52,18 +62,36 @@ public struct RedactionLog: ~Copyable {
       .failure, "\(Quoting.escaped(path.text)): holds something already; name a new log")
   }
 
-  /// Notes what became of a value of the event at hand: `items` writes its entries.
-  mutating func note(
-    _ value: Field, of line: Span<UInt8>,
-    entries: (inout JSONWriter, inout Output) -> Void
-  ) {
-    if fields.count > 0 { fields.append(.comma) }
-    fields.append(.quote)
-    ValuePointer.append(value.start, of: line, into: &fields)
-    fields.append(constant: "\":[")
+  /// Notes what became of a value of the event at hand: `entries` writes them.
+  mutating func note(_ value: Field, entries: (inout JSONWriter, inout Output) -> Void) {
+    let start = entryText.count
     var writer = JSONWriter()
-    entries(&writer, &fields)
-    fields.append(.closeBracket)
+    entries(&writer, &entryText)
+    notes.append(Note(start: value.start, entries: start..<entryText.count))
+  }
+
+  /// Writes the member `fields`, in the order of the line.
+  private mutating func writeFields(_ line: Span<UInt8>) {
+    SmallSort.sort(&notes) { $0.start < $1.start }
+    pointer.begin(line)
+    block.append(.openBrace)
+    for index in notes.indices {
+      if index > 0 { block.append(.comma) }
+      block.append(.quote)
+      pointer.append(notes[index].start, of: line, into: &block)
+      block.append(constant: "\":[")
+      Self.append(entryText, notes[index].entries, to: &block)
+      block.append(.closeBracket)
+    }
+    block.append(.closeBrace)
+    notes.removeAll(keepingCapacity: true)
+    entryText.removeAll()
+  }
+
+  private static func append(
+    _ text: borrowing Output, _ part: Range<Int>, to block: inout Output
+  ) {
+    block.append(text.bytes.extracting(part))
   }
 
   /// Writes the record of an event that changed, `identifier` being its id where it may be told.
@@ -83,9 +111,7 @@ public struct RedactionLog: ~Copyable {
     member("tool", tool, &writer)
     if let keyIdentifier { member("kid", keyIdentifier, &writer) }
     writer.key("fields", into: &block)
-    fields.append(.closeBrace)
-    block.append(.openBrace)
-    fields.move(to: &block)
+    writeFields(line)
     // Beside the new length, the old one would tell how long a secret was.
     if !hasSecret {
       block.append(constant: ",\"in_bytes\":")

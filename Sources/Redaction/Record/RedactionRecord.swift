@@ -28,7 +28,7 @@ struct RedactionRecord: ~Copyable {
     for index in found.items.indices where Self.isSecret(found.items[index].kind) {
       hasSecret = true
     }
-    log?.note(value, of: line) { writer, output in
+    log?.note(value) { writer, output in
       for index in found.items.indices {
         let item = found.items[index]
         writer.beginObject(into: &output)
@@ -48,7 +48,7 @@ struct RedactionRecord: ~Copyable {
   mutating func note(rule: Int, changing value: Field, of line: Span<UInt8>) {
     ruleCounts[rule] += 1
     let applied = request.fieldRules[rule]
-    log?.note(value, of: line) { writer, output in
+    log?.note(value) { writer, output in
       writer.beginObject(into: &output)
       writer.key("field", into: &output)
       writer.string(applied.field.text, into: &output)
@@ -62,7 +62,7 @@ struct RedactionRecord: ~Copyable {
   /// Notes that a hash of a text was treated.
   mutating func noteHash(_ value: Field, of line: Span<UInt8>) {
     let rule = request.contentHashes
-    log?.note(value, of: line) { writer, output in
+    log?.note(value) { writer, output in
       writer.beginObject(into: &output)
       writer.member("op", constant: rule.name, into: &output)
       writer.endObject(into: &output)
