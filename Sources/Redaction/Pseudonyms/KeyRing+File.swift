@@ -16,7 +16,7 @@ extension KeyRing {
     let bytes: [UInt8]?
     do throws(SystemError) {
       var descriptor = try file.openForReading()
-      bytes = try descriptor.status.isPrivate ? RuleFile.bytes(of: &descriptor) : nil
+      bytes = try descriptor.status.isPrivate ? RuleFile.bytes(of: &descriptor) ?? [] : nil
     } catch {
       throw Problem(.usage, "--key-file: \(name): \(error)")
     }
