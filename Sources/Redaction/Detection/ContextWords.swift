@@ -3,7 +3,8 @@ import Bytes
 /// Words that make a number near them what it looks like (spec/redaction.md, section 1, C).
 ///
 /// A word counts where it stands whole within 48 bytes before the candidate or 24 behind it, in
-/// any ASCII case, or in the name of the member whose text this is. It may have a plural `s`.
+/// any ASCII case, or in the name of the member whose text this is. It may have a plural `s`, or the
+/// one digit of a list: `VIN1: ..., VIN2: ...`.
 /// Between the parts of `social security` one or two of space, tab, newline, `_` and `-` are
 /// alike, and none is needed in `socialSecurity`; in `phoneNumber` both words are whole, in
 /// `SSNValue` and `userSSN`, too. Non-ASCII words count as they stand, `É` as `é`.
@@ -125,11 +126,12 @@ struct ContextWords: Sendable {
     return offset
   }
 
-  /// Whether the word that ends at `end` ends there in the text, or behind a plural `s`.
+  /// Whether the word that ends at `end` ends there in the text, or behind a plural `s` or a digit.
   private func isWhole(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     if text[start] >= 0x80 || Self.isBorder(text, end) { return true }
-    return Boundary.byte(text, end).lowercased == UInt8(ascii: "s")
-      && Boundary.byte(text, end - 1).isLetter && Self.isBorder(text, end + 1)
+    guard Boundary.byte(text, end - 1).isLetter, Self.isBorder(text, end + 1) else { return false }
+    let last = Boundary.byte(text, end)
+    return last.lowercased == UInt8(ascii: "s") || last.isDigit && end - start > 2
   }
 
   /// Whether a byte may stand between the parts of a word.

@@ -50,6 +50,11 @@ import Testing
     #expect(!stand("ssnss #"))
   }
 
+  @Test func oneDigitMayNumberAWord() {
+    for text in ["ssn1: #", "SSN2 #", "user_ssn3=#"] { #expect(stand(text), "\(text)") }
+    for text in ["ssn12: #", "ssn1x #", "ssns1 #"] { #expect(!stand(text), "\(text)") }
+  }
+
   @Test func capitalsWithAccentsAreFolded() {
     #expect(stand("teléfono #"))
     #expect(stand("TELÉFONO #"))
@@ -76,18 +81,23 @@ import Testing
 
   @Test func whatAReplacementLeavesIsNoContext() {
     let digits = String(repeating: "3f9a", count: 8)
-    for text in ["[US_SSN] #", "US_SSN_a1_\(digits) #", "<US_SSN> #", "{{US_SSN}} #", "US_SSN #"] {
+    for text in ["[US_SSN] #", "US_SSN_a1_\(digits) #", "#: [US_SSN]", "VIN_a1_\(digits) #"] {
       #expect(!stand(text), "\(text)")
+      #expect(!stand(text, ContextWords(["vin"])), "\(text)")
     }
   }
 
   @Test func aLabelThatIsAKindsNameIsContext() {
-    for text in ["US_SSN: #", "US_SSN=#", "\"US_SSN\": \"#\"", "us_ssn #", "SSN #", "US_SSN_2 #"] {
+    for text in [
+      "US_SSN: #", "US_SSN=#", "\"US_SSN\": \"#\"", "us_ssn #", "SSN #", "US_SSN_2 #", "US_SSN #",
+      "**US_SSN**: #", "<US_SSN>#</US_SSN>", "(US_SSN) #", "US_SSN_a1_3f9a #", "[US_SSN #]",
+    ] {
       #expect(stand(text), "\(text)")
     }
     let vin = ContextWords(["vin"])
-    #expect(stand("VIN #", vin))
-    #expect(!stand("[VIN] #", vin))
+    for text in ["VIN #", "[VIN] #", "(VIN) #", "# (VIN)", "**VIN**: #", "<VIN> #", "{VIN} #"] {
+      #expect(stand(text, vin), "\(text)")
+    }
   }
 
   @Test func bytesThatAreNoTextAreRead() {
