@@ -1,19 +1,23 @@
 import Bytes
 
 /// Vehicle identification numbers (spec/redaction.md, section 2; ISO 3779, 49 CFR 565): 17 letters
-/// and digits without I, O and Q, whose ninth is a check digit, in context only.
+/// and digits without I, O and Q, in context only.
 ///
-/// European makers leave the ninth place free: those numbers can't be told from ids.
+/// The ninth is a check digit in numbers of North America, which begin with 1 to 5. Other makers may
+/// leave that place free: their numbers have a maker of letters and four digits at the end.
 enum VIN {
   static let entry = KindEntry(
     .vin, "VIN", infoType: "VEHICLE_IDENTIFICATION_NUMBER", .checksummed,
     confidence: "2 in context",
-    definition: "17 letters and digits without I O Q, the ninth a check digit, beside `vin`",
+    definition:
+      "17 letters and digits without I O Q beside `vin`, the ninth a check digit where it must be",
     example: "chassis 1M8GDM9AXKP042788")
 
   private static let context = ContextWords([
     "vin", "vins", "vinnumber", "chassis", "vehicle identification", "vehicle id",
-    "fahrgestellnummer", "车架号",
+    "fahrgestellnummer", "fahrzeugidentifikationsnummer", "fahrzeug identifizierungsnummer",
+    "fahrzeugidentifizierungsnummer", "fin", "bastidor", "châssis", "telaio", "chassi", "车架号",
+    "車台番号", "차대번호",
   ])
 
   /// What the letters A to Z count; I, O and Q occur in no number.
@@ -28,7 +32,8 @@ enum VIN {
   static func find(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
   ) {
-    guard end - start == 17, hits.wants(.vin), isChecked(text, start),
+    guard end - start == 17, hits.wants(.vin),
+      isChecked(text, start) || isUnchecked(text, start),
       context.stand(near: start, end, in: text, key: key)
     else { return }
     hits.add(.vin, start, end, confidence: 2)
@@ -53,5 +58,24 @@ enum VIN {
       sum % 11 == 10
       ? check.lowercased == UInt8(ascii: "x") : Int(check) == sum % 11 + Int(UInt8.zero)
     return isRight && !isRepeated
+  }
+
+  /// Whether the number may be one of a maker who needs no check digit: not from North America,
+  /// three bytes for the maker of which one at least is a letter, and four digits at the end.
+  private static func isUnchecked(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    guard !(UInt8(ascii: "1")...UInt8(ascii: "5")).contains(text[start]), text[start] != .zero
+    else { return false }
+    var capitals = 0
+    var letters = 0
+    for index in 0..<17 {
+      let byte = text[start + index]
+      if byte.isDigit { continue }
+      let letter = byte.lowercased &- 0x61
+      guard index < 13, letter < 26, Self.letters[Int(letter)] > 0 else { return false }
+      letters += 1
+      if byte < 0x60 { capitals += 1 }
+    }
+    return (capitals == 0 || capitals == letters) && letters >= 2
+      && (text[start].isLetter || text[start + 1].isLetter || text[start + 2].isLetter)
   }
 }

@@ -28,6 +28,25 @@ import Testing
   }
 
   @Test(arguments: [
+    "(VIN) #", "# (VIN)", "**VIN**: #", "[VIN] #", "VIN1: #", "| VIN | # |", "VIN: #",
+  ])
+  func labelsAsPeopleWriteThemAreContext(text: String) {
+    for number in ["1M8GDM9AXKP042788", "WZZZZZ1KZAW123456", "wzzzzz1kzaw123456"] {
+      #expect(numbers(text.replacing("#", with: number)) == [number])
+    }
+  }
+
+  @Test func aNumberWithoutACheckDigitIsOneOfOtherMakers() {
+    for number in [
+      "4ZZZZZ1KZAW123456", "0ZZZZZ1KZAW123456", "WZZZZZ1KZAW12345X", "wZZZZZ1KZAW123456",
+      "99912345678901234", "WZZZZZ1KZAI123456", "W_ZZZZ1KZAW123456",
+    ] {
+      #expect(numbers("vin \(number)") == [], "\(number)")
+    }
+    #expect(numbers("order WZZZZZ1KZAW123456") == [])
+  }
+
+  @Test(arguments: [
     "vin 1M8GDM9A1KP042788", "vin 1M8GDM9AXKP04278", "vin 1M8GDM9AXKP0427881",
     "vin 1M8GDM9AXKPO42788", "vin IM8GDM9AXKP042788", "vin 1M8GDM9AXKPQ42788",
     "vin x_1M8GDM9AXKP042788", "vinyl 1M8GDM9AXKP042788", "calvin 1M8GDM9AXKP042788",
