@@ -39,8 +39,9 @@ enum IPAddress {
     hits.add(.ipAddress, start, end, confidence: 3)
   }
 
-  /// The offset behind four numbers of 0 to 255, without leading zeros and with dots between, or
-  /// nil. A digit may follow only behind the fourth one's third: the caller looks at what follows.
+  /// The offset behind four numbers of 0 to 255 with dots between, or nil.
+  ///
+  /// What follows the last one, even a digit, is for the caller to look at.
   static func quadEnd(_ text: Span<UInt8>, _ start: Int) -> Int? {
     var offset = start
     for part in 0..<4 {
@@ -67,14 +68,16 @@ enum IPAddress {
     let second = Boundary.byte(text, start - 2)
     switch before {
     case .dot: return !Boundary.isAlphanumeric(second)
-    case .space: return second.lowercased != UInt8(ascii: "v") || isWordPart(text, start - 3)
+    case .space: return !isVersionLetter(text, second == .dot ? start - 3 : start - 2)
     case .slash: return !second.isLetter
     default: return true
     }
   }
 
-  private static func isWordPart(_ text: Span<UInt8>, _ offset: Int) -> Bool {
-    Boundary.isWord(Boundary.byte(text, offset))
+  /// Whether a lone `v` stands at an offset; `{"v":"192.0.2.17"}` shows why it is no label.
+  private static func isVersionLetter(_ text: Span<UInt8>, _ offset: Int) -> Bool {
+    Boundary.byte(text, offset).lowercased == UInt8(ascii: "v")
+      && !Boundary.isWord(Boundary.byte(text, offset - 1))
   }
 
   private static func mayEnd(_ text: Span<UInt8>, _ end: Int) -> Bool {

@@ -46,8 +46,10 @@ extension PhoneNumber {
     return lastGroup(text, groups, code, from: prefix)
   }
 
-  /// The last group at which the number may end: with as many digits as `code` asks for, or 8 to
-  /// 15 in all where it is nil. The country code begins at the digit `first`.
+  /// The last group at which the number may end.
+  ///
+  /// It has as many digits as `code` asks for, or 8 to 15 in all where that is nil. The country
+  /// code begins at the digit `first`.
   private static func lastGroup(
     _ text: Span<UInt8>, _ groups: PhoneGroups, _ code: CountryCodes.Match?,
     from first: Int
@@ -76,8 +78,9 @@ extension PhoneNumber {
     return found
   }
 
-  /// Whether the dots are those of a number: none, or two and more and nothing but dots. One dot
-  /// alone is a decimal's, dots and dashes are a coordinate's.
+  /// Whether the dots are those of a number: none, or two and more and nothing but dots.
+  ///
+  /// One dot alone is a decimal's, dots and dashes are a coordinate's.
   private static func isPlain(_ groups: PhoneGroups, _ last: Int) -> Bool {
     guard groups.has(.dot, in: last + 1) else { return true }
     return last >= 2 && !groups.has(.dash, in: last + 1) && !groups.has(.space, in: last + 1)

@@ -94,7 +94,8 @@ extension PhoneNumber {
       guard length >= 2 || group == 0, length <= 5 else { return nil }
     }
     if groups.has(.closing, in: last + 1) { return last }
-    if groups.pattern(3) == 0x444, last == 2 { return nil }  // cards and Aadhaar
+    if groups.pattern(3) == 0x444, last == 2 { return nil }  // Aadhaar, cards
+    if groups.areThousands { return nil }
     switch groups.commonSeparator(last + 1) {
     case .space: return total > 9 || groups.length(0) == 3 ? last : nil
     case .dash: return total > 9 ? last : nil
@@ -165,6 +166,14 @@ extension PhoneGroups {
   /// Whether all digits are the same: `000-000-0000`.
   var isOneDigitRepeated: Bool {
     for index in 1..<max(1, digitCount) where digit(index) != digit(0) { return false }
+    return true
+  }
+
+  /// Whether all groups but the first have three digits, as in `1 234 567 890`; three groups of
+  /// three may be a number of nine digits.
+  var areThousands: Bool {
+    guard count > 3 else { return false }
+    for group in 1..<count where length(group) != 3 { return false }
     return true
   }
 
