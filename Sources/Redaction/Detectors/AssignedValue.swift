@@ -107,8 +107,7 @@ struct AssignedValue {
     end = min(end, text.count)
     if end - start > longest { return start }
     for _ in 0..<3 where end > start {
-      guard isTrailing(text[end - 1]) || isUnopened(text[end - 1], text, start, end)
-      else { break }
+      guard isTrailing(text, end - 1) || isUnopened(text[end - 1], text, start, end) else { break }
       end -= 1
     }
     return end
@@ -124,9 +123,16 @@ struct AssignedValue {
     }
   }
 
-  /// Whether a byte at the end of a value is rather the sentence's.
-  private static func isTrailing(_ byte: UInt8) -> Bool {
-    byte == .dot || byte == .colon || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "*")
+  /// Whether a byte at the end of a value is rather the sentence's, or Markdown's; passwords end in
+  /// `!`, `?` and `*` often enough.
+  private static func isTrailing(_ text: Span<UInt8>, _ last: Int) -> Bool {
+    switch text[last] {
+    case .dot, .colon: true
+    case UInt8(ascii: "*"):
+      Boundary.byte(text, last - 1) == UInt8(ascii: "*")
+        || Boundary.byte(text, last + 1) == UInt8(ascii: "*")
+    default: false
+    }
   }
 
   /// Whether a bracket at the end closes none of the value.

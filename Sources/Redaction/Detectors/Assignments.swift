@@ -50,7 +50,9 @@ enum Assignments {
   static func findSpoken(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
   ) {
-    guard Boundary.byte(text, start - 1) == .space, let end = spokenEnd(text, start) else { return }
+    guard Boundary.byte(text, start - 1) == .space, let end = spokenEnd(text, start),
+      mayBeSecret(text, from: end)
+    else { return }
     guard let name = AssignedName.last(text, start - 1, isSpaced: true) ?? far(text, start - 1)
     else {
       return
@@ -62,6 +64,16 @@ enum Assignments {
     if AWSSecretKey.find(text, text, name, value, into: &hits) { return }
     GenericSecret.check(
       text, value, role.isPassword ? .foreignPassword : .foreignToken, into: &hits)
+  }
+
+  /// Whether the next word has a digit or is long, which few words behind `is` are.
+  private static func mayBeSecret(_ text: Span<UInt8>, from start: Int) -> Bool {
+    var offset = start
+    while offset < text.count, offset - start < 12, text[offset] > .space {
+      if text[offset].isDigit { return true }
+      offset += 1
+    }
+    return offset - start >= 12
   }
 
   private static func spokenEnd(_ text: Span<UInt8>, _ start: Int) -> Int? {

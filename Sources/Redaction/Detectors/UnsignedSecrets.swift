@@ -22,7 +22,7 @@ enum UnsignedSecrets {
     case .quote, UInt8(ascii: "'"): argument(text, first, into: &hits)
     case .comma: column(text, first, into: &hits)
     case .colon: login(text, first, into: &hits)
-    case 0x80...0xFF: copula(text, first, into: &hits)
+    case 0x80...0xFF: copula(text, first, at: first, into: &hits)
     default: break
     }
   }
@@ -59,6 +59,7 @@ enum UnsignedSecrets {
       element(text, first, end, into: &hits)
       return
     }
+    if before >= 0x80 { copula(text, end, at: first, into: &hits) }
     guard before.isLetter else { return }
     if WordCheck.stands("bearer", at: end - 6, in: text),
       !Boundary.isWord(Boundary.byte(text, end - 7))
@@ -127,11 +128,13 @@ enum UnsignedSecrets {
   }
 
   /// 是, 为, 為 or は between a name and its value.
-  private static func copula(_ text: Span<UInt8>, _ first: Int, into hits: inout Hits) {
+  private static func copula(
+    _ text: Span<UInt8>, _ end: Int, at first: Int, into hits: inout Hits
+  ) {
     guard
-      ByteScan.hasWord(text, at: first - 3, "是") || ByteScan.hasWord(text, at: first - 3, "为")
-        || ByteScan.hasWord(text, at: first - 3, "為") || ByteScan.hasWord(text, at: first - 3, "は"),
-      let name = AssignedName.last(text, first - 3, isSpaced: false)
+      ByteScan.hasWord(text, at: end - 3, "是") || ByteScan.hasWord(text, at: end - 3, "为")
+        || ByteScan.hasWord(text, at: end - 3, "為") || ByteScan.hasWord(text, at: end - 3, "は"),
+      let name = AssignedName.last(text, end - 3, isSpaced: false)
     else { return }
     check(text, name, at: first, isQuoted: false, into: &hits)
   }

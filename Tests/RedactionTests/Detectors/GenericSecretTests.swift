@@ -60,7 +60,7 @@ import Testing
     "Passwort: %", "mein Passwort ist %", "Kennwort=%", "contraseña: %", "la contraseña es %",
     "senha: %", "mot de passe : %", "le mot de passe est %", "пароль: %", "Пароль: %",
     "密码：%。", "密码: %", "密碼：%", "我的密码是%，谢谢", "口令＝%", "パスワード：%です", "パスワードは%です",
-    "clave: %", "用户名：app，密码：%，谢谢",
+    "clave: %", "密码是 %", "用户名：app，密码：%，谢谢",
   ])
   func namesOfOtherLanguagesCountAtMediumConfidence(form: String) {
     let text = form.split(separator: "%", omittingEmptySubsequences: false)
@@ -105,6 +105,8 @@ import Testing
     let value = Self.password
     #expect(found(in: "password: \(value)\\nuser: x") == ["GENERIC_SECRET:" + value])
     #expect(found(in: "[password=\(value)]") == ["GENERIC_SECRET:" + value])
+    #expect(found(in: "password=\(value)? now") == ["GENERIC_SECRET:" + value + "?"])
+    #expect(found(in: "**password: \(value)**") == ["GENERIC_SECRET:" + value])
     #expect(found(in: "password=\(value)! now") == ["GENERIC_SECRET:" + value + "!"])
     #expect(found(in: "password=\"a,b;\(value)\"") == ["GENERIC_SECRET:a,b;" + value])
     #expect(
