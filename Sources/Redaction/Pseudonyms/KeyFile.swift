@@ -117,7 +117,13 @@ extension KeyFile {
     // What a killed rotation left; the folder is locked, so nobody is at it.
     if try folder.contains(staging) { try folder.remove(staging) }
     try write(text, to: staging, in: folder)
-    try folder.rename(staging, to: name)
+    do throws(SystemError) {
+      try folder.rename(staging, to: name)
+    } catch {
+      // A key that nobody uses is not left lying about; the first problem is told.
+      try? folder.remove(staging)
+      throw error
+    }
     try folder.synchronize()
   }
 }

@@ -21,7 +21,11 @@ public struct DetectionTerms: Equatable, Sendable {
   /// Adds terms, separated by commas: `pii`, `secrets`, `all`, `none`, a kind, or `-` and one of
   /// them.
   public mutating func add(_ text: String) throws(RuleProblem) {
-    for term in RuleText.parts(text) { try add(term: term) }
+    let terms = RuleText.parts(text)
+    guard !terms.isEmpty else {
+      throw RuleProblem("expected kinds, such as all, pii or secrets", about: text)
+    }
+    for term in terms { try add(term: term) }
     guard !saysNone || named | leftOut == 0 else {
       throw RuleProblem("'none' says that nothing is looked for; it stands alone")
     }

@@ -63,8 +63,8 @@ public struct FieldSelector: Hashable, Sendable {
     } else if text == "metadata" {
       target = .path([.member(Array(text.utf8))])
     } else {
-      throw Problem(
-        reason: "unknown field; a path of your own begins with '.', such as '.\(text)'")
+      // What it says is not shown: it may come from a file that nobody meant.
+      throw Problem(reason: "unknown field; a path of your own begins with '.'")
     }
   }
 

@@ -8,7 +8,8 @@ extension RedactionRequest {
     do throws(RuleProblem) {
       try self.init(policy: policy, options: options)
     } catch {
-      guard let file, let kind = error.subject, policy.operators[kind] != nil,
+      guard let kind = error.subject else { throw Problem(.usage, error.reason) }
+      guard let file, policy.operators[kind] != nil,
         options.operators[kind] == nil
       else { throw error.problem(of: "--with") }
       throw error.problem(in: Quoting.escaped("\(file.text): with_kind.\(kind)"))

@@ -43,6 +43,11 @@ import Testing
     #expect(try Self.terms(["none"]).kinds(besides: policy) == 0)
   }
 
+  @Test(arguments: ["", " ", ","])
+  func nothingIsNotEverything(text: String) {
+    #expect(throws: RuleProblem.self) { try Self.terms([text]) }
+  }
+
   @Test func noneStandsAlone() {
     #expect(throws: RuleProblem.self) { try Self.terms(["none,pii"]) }
     #expect(throws: RuleProblem.self) { try Self.terms(["-JWT", "none"]) }
