@@ -3,19 +3,14 @@ import Bytes
 /// Finds Singapore's NRIC and FIN numbers (spec/redaction.md, section 2): `S1234567D`.
 ///
 /// The last letter checks the digits, by the tables of the Immigration & Checkpoints Authority
-/// for citizens (S, T), foreigners (F, G) and foreigners since 2022 (M). With another letter it
-/// needs a word near it: somebody mistyped it, or uses it as an example.
+/// for citizens (S, T), foreigners (F, G) and foreigners since 2022 (M).
 enum SGNRIC {
   static let entry = KindEntry(
     .sgNRIC, "SG_NRIC_FIN", infoType: "SINGAPORE_NATIONAL_REGISTRATION_ID_NUMBER", .checksummed,
-    confidence: "3, 2 in lower case, or in context with another letter",
+    confidence: "3, 2 in lower case",
     definition:
       "S, T, F, G or M, seven digits, a letter; weights 2 7 6 5 4 3 2 mod 11 by letter tables",
     example: "NRIC S1234567D")
-
-  private static let context = ContextWords([
-    "nric", "fin", "nric/fin", "ic no", "ic number", "identity card", "singpass",
-  ])
 
   private static let citizens = Array("JZIHGFEDCBA".utf8)
   private static let foreigners = Array("XWUTRQPNMLK".utf8)
@@ -34,26 +29,9 @@ enum SGNRIC {
       case UInt8(ascii: "m"): hasCheck(text, start, 3, later)
       default: false
       }
-    guard isValid else { return findInContext(text, key, start, end, into: &hits) }
+    guard isValid else { return }
     let isUpper = text[start] &- 0x41 < 26 && text[end - 1] &- 0x41 < 26
     hits.add(.sgNRIC, start, end, confidence: isUpper ? 3 : 2)
-  }
-
-  /// The number with a wrong letter, in upper case.
-  private static func findInContext(
-    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
-  ) {
-    switch text[start] {
-    case UInt8(ascii: "S"), UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "G"),
-      UInt8(ascii: "M"):
-      break
-    default: return
-    }
-    for offset in start + 1..<end - 1 where !text[offset].isDigit { return }
-    guard text[end - 1] &- 0x41 < 26, context.stand(near: start, end, in: text, key: key) else {
-      return
-    }
-    hits.add(.sgNRIC, start, end, confidence: 2)
   }
 
   /// Whether seven digits stand behind the first letter, and the letter of `table` that they lead
