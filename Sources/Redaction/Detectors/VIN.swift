@@ -3,8 +3,8 @@ import Bytes
 /// Vehicle identification numbers (spec/redaction.md, section 2; ISO 3779, 49 CFR 565): 17 letters
 /// and digits without I, O and Q, in context only.
 ///
-/// The ninth is a check digit in numbers of North America, which begin with 1 to 5. Other makers may
-/// leave that place free: their numbers have a maker of letters and four digits at the end.
+/// The ninth is a check digit, but in numbers of Europe, which begin with S to Z and may have anything
+/// there: these have a maker of letters and four digits at the end.
 enum VIN {
   static let entry = KindEntry(
     .vin, "VIN", infoType: "VEHICLE_IDENTIFICATION_NUMBER", .checksummed,
@@ -60,11 +60,10 @@ enum VIN {
     return isRight && !isRepeated
   }
 
-  /// Whether the number may be one of a maker who needs no check digit: not from North America,
-  /// three bytes for the maker of which one at least is a letter, and four digits at the end.
+  /// Whether the number may be one of Europe, which needs no check digit: its first letter is S to Z,
+  /// and four digits stand at the end.
   private static func isUnchecked(_ text: Span<UInt8>, _ start: Int) -> Bool {
-    guard !(UInt8(ascii: "1")...UInt8(ascii: "5")).contains(text[start]), text[start] != .zero
-    else { return false }
+    guard text[start].lowercased &- UInt8(ascii: "s") < 8 else { return false }
     var capitals = 0
     var letters = 0
     for index in 0..<17 {
@@ -76,6 +75,5 @@ enum VIN {
       if byte < 0x60 { capitals += 1 }
     }
     return (capitals == 0 || capitals == letters) && letters >= 2
-      && (text[start].isLetter || text[start + 1].isLetter || text[start + 2].isLetter)
   }
 }
