@@ -6,6 +6,9 @@ struct ExpressionLimits {
   private static let depth = 200
   /// How often a part may stand in the automaton: the product of nested repetitions.
   private static let copies = 1_000
+  /// How deep repetitions may stand in repetitions: the C library follows all ways round in them,
+  /// and doubles what stands before a `+`.
+  private static let repetitions = 6
   /// The pattern's bytes times the copies of its most repeated part.
   private static let size = 100_000
 
@@ -15,6 +18,9 @@ struct ExpressionLimits {
   private var groups = [1]
   /// The copies that the last whole part has inside.
   private var last = 1
+  /// The same for how deep repetitions stand in repetitions.
+  private var deepest = [0]
+  private var lastDepth = 0
 
   /// Why a pattern is refused, or nil.
   static func refusal(of text: String) -> String? {
@@ -33,32 +39,42 @@ struct ExpressionLimits {
         if offset < pattern.count, pattern[offset].isDigit, pattern[offset] != .zero {
           return "back-references are not supported"
         }
-        last = 1
+        begin()
       case .openBracket:
         skipBrackets()
-        last = 1
+        begin()
       case UInt8(ascii: "("):
         groups.append(1)
+        deepest.append(0)
         if groups.count > Self.depth { return "brackets nested deeper than \(Self.depth)" }
       case UInt8(ascii: ")") where groups.count > 1:
         last = groups.removeLast()
-        note(last)
+        lastDepth = deepest.removeLast()
+        note(last, depth: lastDepth)
       case .openBrace:
-        note(last * max(largestBound(), 1))
+        note(last * max(largestBound(), 1), depth: lastDepth + 1)
         while offset + 1 < pattern.count, pattern[offset] != .closeBrace { offset += 1 }
-      case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"): break
-      default: last = 1
+      case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
+        note(last, depth: lastDepth + 1)
+      default: begin()
       }
       offset += 1
+    }
+    if deepest.contains(where: { $0 > Self.repetitions }) {
+      return "repetitions nested deeper than \(Self.repetitions)"
     }
     let most = groups.max() ?? 1
     if most > Self.copies { return "nested repetitions multiply to more than \(Self.copies)" }
     return most * pattern.count > Self.size ? "the pattern is too large" : nil
   }
 
-  private mutating func note(_ copies: Int) {
-    last = min(copies, 1_000_000)
+  /// A part begins that has no repetition yet.
+  private mutating func begin() { (last, lastDepth) = (1, 0) }
+
+  private mutating func note(_ copies: Int, depth: Int) {
+    (last, lastDepth) = (min(copies, 1_000_000), depth)
     groups[groups.count - 1] = max(groups[groups.count - 1], last)
+    deepest[deepest.count - 1] = max(deepest[deepest.count - 1], depth)
   }
 
   /// Goes to the bracket that closes a bracket expression, over classes such as `[:alpha:]`.

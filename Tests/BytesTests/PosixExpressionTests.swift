@@ -15,6 +15,7 @@ import Testing
     ("[(]\\1", "back-references"), ("[^]]\\9", "back-references"), ("[]]\\1", "back-references"),
     ("((a{100}){100}){100}", "1000"), ("a{101}{101}", "1000"), ("a{20000}", "1000"),
     ("(a{1,200}){1,200}", "1000"), ("a{,20000}", "1000"),
+    ("a*+?*+?*", "deeper than 6"), ("((((((a+)+)+)+)+)+)+", "deeper than 6"),
   ])
   func patternsThatAreNotLinearAreRefused(pattern: String, word: String) {
     let problem = #expect(throws: PosixExpression.Problem.self) {
