@@ -11,6 +11,8 @@ struct Hit: Equatable, Sendable {
 
   /// Where the numbers of the user's own kinds begin.
   static let firstUserKind: UInt8 = 64
+  /// How many kinds the user may have.
+  static let userKindLimit = 256 - Int(firstUserKind)
 }
 
 /// The hits of one text; made once and reused for every text.

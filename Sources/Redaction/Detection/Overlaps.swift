@@ -4,7 +4,8 @@ import Bytes
 /// the longer, then the leftmost; it takes the other's bytes, too, so that nothing of it is left.
 enum Overlaps {
   static func resolve(_ hits: inout [Hit], in text: Span<UInt8>) {
-    hits.removeAll { Shield.covers($0, in: text) }
+    // The user's own kinds match wherever their rules say.
+    hits.removeAll { $0.kind < Hit.firstUserKind && Shield.covers($0, in: text) }
     sort(&hits)
     var kept = 0
     for index in hits.indices {
@@ -38,14 +39,11 @@ enum Overlaps {
       : KindEntry.Priority.checksummed.rawValue
   }
 
-  /// By start; few, and nearly in order already.
+  /// By start; one detector's hits come in order, and few detectors have many.
   private static func sort(_ hits: inout [Hit]) {
-    for index in hits.indices.dropFirst() {
-      var place = index
-      while place > 0, hits[place].start < hits[place - 1].start {
-        hits.swapAt(place, place - 1)
-        place -= 1
-      }
+    for index in hits.indices.dropFirst() where hits[index].start < hits[index - 1].start {
+      // Short arrays are sorted in place.
+      return hits.sort { $0.start < $1.start }
     }
   }
 }

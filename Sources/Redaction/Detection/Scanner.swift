@@ -10,19 +10,35 @@ struct Scanner: Sendable {
   private(set) var hits: Hits
   private let filter = PrefixFilter(Self.prefixes)
 
+  /// The user's own; nil where there are none.
+  private var patterns: PatternDetector?
+  private var words: WordDetector?
+
   init(wanted: UInt64, minimumConfidence: UInt8) {
     hits = Hits(wanted: wanted, minimumConfidence: minimumConfidence)
   }
 
-  /// A scanner for what a request asks for.
+  /// A scanner for what a request asks for; an expression that cannot be one is a usage error.
   init(_ request: RedactionRequest) throws(Problem) {
     self.init(wanted: request.kinds, minimumConfidence: request.minimumConfidence)
+    let count = request.patterns.count + request.wordLists.count
+    guard count <= Hit.userKindLimit else {
+      throw Problem(
+        .usage, "more than \(Hit.userKindLimit) patterns and word lists: join lists or expressions")
+    }
+    if !request.patterns.isEmpty { patterns = try PatternDetector(request.patterns) }
+    if !request.wordLists.isEmpty {
+      let firstKind = Int(Hit.firstUserKind) + request.patterns.count
+      words = try WordDetector(request.wordLists, firstKind: firstKind)
+    }
   }
 
   /// Finds the hits of `text`; `key` is the name of the member that it is the value of.
   mutating func scan(_ text: Span<UInt8>, key: Span<UInt8>) {
     hits.found.removeAll(keepingCapacity: true)
     AnchorScan.scan(text, key: key, filter, into: &hits)
+    patterns?.find(text, into: &hits)
+    words?.find(text, into: &hits)
     if !hits.found.isEmpty { Overlaps.resolve(&hits.found, in: text) }
   }
 }

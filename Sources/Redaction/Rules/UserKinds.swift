@@ -17,6 +17,7 @@ extension UserPattern {
     let fitsNothing: Bool
     do throws(PosixExpression.Problem) {
       fitsNothing = try PosixExpression(expression).matches(nothing.span)
+      _ = try ExpressionSearch(expression)
     } catch {
       throw RuleProblem(error.reason, about: name)
     }
@@ -41,6 +42,10 @@ extension UserWords {
   init(checking name: String, words: [[UInt8]], from place: String) throws(RuleProblem) {
     try KindName.check(name)
     guard !words.isEmpty else { throw RuleProblem("\(Quoting.escaped(place)): no words") }
+    guard words.allSatisfy({ $0.count <= WordIndex.entryLimit }) else {
+      throw RuleProblem(
+        "\(Quoting.escaped(place)): an entry is longer than \(WordIndex.entryLimit) bytes")
+    }
     self.init(name: name, words: words)
   }
 }
