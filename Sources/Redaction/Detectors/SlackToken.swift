@@ -31,6 +31,7 @@ enum SlackToken {
   }
 
   private static func endOfTail(_ text: Span<UInt8>, _ start: Int) -> Int? {
+    if ByteScan.hasWord(text, at: start, "xox") { return nil }
     var end = start
     while end - start <= longest {
       let byte = Boundary.byte(text, end)

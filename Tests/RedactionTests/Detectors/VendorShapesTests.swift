@@ -46,6 +46,7 @@ import Testing
     "xoxb-12345-abcd234", "xoxb-xoxb-my-bot-token", "xoxp-1234567890", "xoxe-1-xxx",
     "xoxp-1234-1234-1234-0f1e2d3c4b5a69788796a5b4c3d2e1f0", "xoxa-nyc.github.io",
     "2018-250-xoxo-indieweb-1.jpg", "xoxb-xxxxxxxxx-xxxxxxxxxx-xxxxxxxxxxxx",
+    "xoxb-123456-xoxb-123456-",
   ])
   func whatOnlyLooksLikeSlackIsLeft(_ text: String) {
     #expect(values(of: .slackToken, in: text) == [])
