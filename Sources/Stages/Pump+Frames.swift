@@ -78,6 +78,7 @@ extension Pump where S: ~Copyable {
         status: wasPartial ? .partial : .aborted, reason: problem.reason)
       try noteIncompleteness(problem)
     } else if !writesDocument {
+      try concludeFrame()
       endFrame(upstream: end.stages, status: isPartial ? .partial : .complete)
     } else if isInContinuedFrame, outputFrame != nil {
       try endStage()

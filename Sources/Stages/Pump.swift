@@ -198,10 +198,23 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     do {
       try stage.finish(into: &output)
     } catch {
-      switch error.cause {
-      case .fatal(let problem): throw problem
-      case .malformed(let problem): throw Problem(.badInput, problem.reason)
-      }
+      throw Self.problem(of: error)
+    }
+  }
+
+  /// Lets the stage do what must be done before a frame ends as whole.
+  mutating func concludeFrame() throws(Problem) {
+    do {
+      try stage.concludeFrame()
+    } catch {
+      throw Self.problem(of: error)
+    }
+  }
+
+  private static func problem(of failure: S.Failure) -> Problem {
+    switch failure.cause {
+    case .fatal(let problem): problem
+    case .malformed(let problem): Problem(.badInput, problem.reason)
     }
   }
 

@@ -118,6 +118,10 @@ public protocol Stage<Failure>: ~Copyable {
     _ line: Span<UInt8>, into output: inout Output
   ) throws(Failure) -> Verdict
 
+  /// Called before a frame that was read whole is ended as such on the output: what must be true
+  /// by then, such as a record of the frame being written. Where it throws, the frame is aborted.
+  mutating func concludeFrame() throws(Failure)
+
   /// Called after the last event; where each frame becomes a document of its own, after each.
   mutating func finish(into output: inout Output) throws(Failure)
 
@@ -128,6 +132,9 @@ public protocol Stage<Failure>: ~Copyable {
 extension Stage where Self: ~Copyable {
   /// Most stages need no place: problems are told with it by the loop.
   public mutating func willProcess(eventAt place: Place) {}
+
+  /// Most stages have nothing to do with frames.
+  public mutating func concludeFrame() throws(Failure) {}
 
   /// Most stages write nothing after the last event.
   public mutating func finish(into output: inout Output) throws(Failure) {}

@@ -1,5 +1,6 @@
-/// What a built-in detector finds (spec/redaction.md, sections 2 and 3): personal data first,
-/// then secrets. Names are Presidio's where it has one; `KindEntry` has everything else.
+/// What a built-in detector finds (spec/redaction.md, sections 2 and 3).
+///
+/// Personal data come first, then secrets. Names are Presidio's where it has one; `KindEntry` has everything else.
 public enum Kind: UInt8, CaseIterable, Sendable {
   case emailAddress, phoneNumber, creditCard, iban, abaRoutingNumber, crypto, ipAddress
   case macAddress, usSSN, usITIN, usMBI, ukNHS, ukNINO, caSIN, auTFN, auABN, auMedicare

@@ -4,6 +4,7 @@ public struct KindEntry: Sendable {
   public enum Priority: UInt8, Comparable, Sendable {
     case privateKey, vendorToken, jwt, urlOrHeader, checksummed, email, ip, phone, generic
 
+    /// Whether hits of the left one win.
     public static func < (left: Priority, right: Priority) -> Bool {
       left.rawValue < right.rawValue
     }

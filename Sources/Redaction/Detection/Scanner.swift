@@ -10,6 +10,7 @@ struct Scanner: Sendable {
   private(set) var hits: Hits
   private let filter = PrefixFilter(Self.prefixes)
 
+  private var breaks = SpelledBreaks()
   /// The user's own; nil where there are none.
   private var patterns: PatternDetector?
   private var words: WordDetector?
@@ -37,6 +38,11 @@ struct Scanner: Sendable {
   mutating func scan(_ text: Span<UInt8>, key: Span<UInt8>) {
     hits.found.removeAll(keepingCapacity: true)
     AnchorScan.scan(text, key: key, filter, into: &hits)
+    if breaks.blank(text) {
+      let blanked = breaks.bytes
+      AnchorScan.scan(blanked.span, key: key, filter, into: &hits)
+      SpelledBreaks.trim(&hits.found, in: text)
+    }
     patterns?.find(text, into: &hits)
     words?.find(text, into: &hits)
     if !hits.found.isEmpty { Overlaps.resolve(&hits.found, in: text) }

@@ -28,30 +28,22 @@ struct ContentHashes: Sendable {
     }
   }
 
-  /// Adds what becomes of the hashes of all texts that `edits` changes.
-  func treat(
-    _ line: Span<UInt8>, _ table: FieldTable, _ edits: inout EditList,
-    noting note: (Field) -> Void
-  ) {
-    for index in families.indices {
-      var changed = Field.absent
-      var hasChanged = false
-      families[index].texts.eachValue(in: line, table) { text in
-        if edits.touches(text) {
-          hasChanged = true
-          if changed.kind == .absent { changed = text }
-        }
-      }
-      if hasChanged { treat(families[index], changed, line, table, &edits, note) }
-    }
+  /// A hash that is due for treatment, and its text.
+  struct Due: Sendable {
+    let hash: Field
+    let text: Field
   }
 
-  private func treat(
-    _ family: Family, _ text: Field, _ line: Span<UInt8>, _ table: FieldTable,
-    _ edits: inout EditList, _ note: (Field) -> Void
+  /// Adds what becomes of the hashes of all texts that `edits`, which is in order, changes; `due`
+  /// is room that is reused.
+  func treat(
+    _ line: Span<UInt8>, _ table: FieldTable, _ edits: inout EditList, _ due: inout [Due],
+    noting note: (Field) -> Void
   ) {
-    family.hashes.eachValue(in: line, table) { hash in
-      guard hash.kind != .null, !edits.touches(hash), !Self.isWithheld(hash, line) else { return }
+    due.removeAll(keepingCapacity: true)
+    find(line, table, edits, &due)
+    for index in due.indices {
+      let (hash, text) = (due[index].hash, due[index].text)
       note(hash)
       switch rule {
       case .drop: edits.remove(hash, named: MemberIterator.name(before: hash, in: line))
@@ -59,6 +51,43 @@ struct ContentHashes: Sendable {
       case .recompute: Self.recompute(hash, text, line, &edits)
       }
     }
+  }
+
+  /// Finds the hashes that are due for treatment, each once.
+  private func find(
+    _ line: Span<UInt8>, _ table: FieldTable, _ edits: borrowing EditList, _ due: inout [Due]
+  ) {
+    for index in families.indices {
+      let text = changedText(of: families[index], line, table, edits)
+      if text.kind == .absent { continue }
+      families[index].hashes.eachValue(in: line, table) { hash in
+        if Self.isDue(hash, line, edits) { due.append(Due(hash: hash, text: text)) }
+      }
+    }
+    let familyCount = due.count
+    let bounds = Skip.bounds(of: line)
+    let event = Field(.object, bounds.lowerBound, bounds.upperBound)
+    NamedHashes.each(in: event, of: line, changedBy: edits) { hash, text in
+      for index in 0..<familyCount where due[index].hash == hash { return }
+      if Self.isDue(hash, line, edits) { due.append(Due(hash: hash, text: text)) }
+    }
+  }
+
+  private static func isDue(
+    _ hash: Field, _ line: Span<UInt8>, _ edits: borrowing EditList
+  ) -> Bool {
+    hash.kind != .null && !edits.touches(hash) && !isWithheld(hash, line)
+  }
+
+  /// The first text of a family that changed, or the absent field.
+  private func changedText(
+    of family: Family, _ line: Span<UInt8>, _ table: FieldTable, _ edits: borrowing EditList
+  ) -> Field {
+    var changed = Field.absent
+    family.texts.eachValue(in: line, table) { text in
+      if changed.kind == .absent, edits.touches(text) { changed = text }
+    }
+    return changed
   }
 
   private static func withhold(_ hash: Field, _ edits: inout EditList) {

@@ -16,6 +16,8 @@ struct EditList: ~Copyable {
   }
 
   private var edits: [Edit] = []
+  /// How many edits stand in order; those that came later stand behind them.
+  private var orderedCount = 0
   /// The new bytes of all edits.
   private var text = Output(capacity: 16 * 1024)
 
@@ -27,6 +29,7 @@ struct EditList: ~Copyable {
   /// Forgets all edits and keeps the room.
   mutating func removeAll() {
     edits.removeAll(keepingCapacity: true)
+    orderedCount = 0
     text.removeAll()
   }
 
@@ -49,23 +52,39 @@ struct EditList: ~Copyable {
         text: text.count..<text.count, isRemoval: true))
   }
 
+  /// Puts the edits in the order of the line, which `touches` needs.
+  mutating func order() {
+    SmallSort.sort(&edits, by: Self.precedes)
+    orderedCount = edits.count
+  }
+
   /// Whether any edit lies inside a value, or around it.
   func touches(_ value: Field) -> Bool {
-    for index in edits.indices
-    where edits[index].start < value.end && value.start < edits[index].end { return true }
-    return false
+    let index = firstEdit(endingBehind: value.start)
+    return index < orderedCount && edits[index].start < value.end
+  }
+
+  private func firstEdit(endingBehind start: Int) -> Int {
+    var low = 0
+    var high = orderedCount
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].end <= start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Appends the text of the string that takes a value's place; false where that is no string.
   func decodeReplacement(of value: Field, into output: inout Output) -> Bool {
     let start = value.isString ? value.start - 1 : value.start
-    for index in edits.indices where edits[index].start == start && !edits[index].isRemoval {
-      let new = edits[index].text
-      guard !new.isEmpty, text.bytes[new.lowerBound] == .quote else { return false }
-      StringEscapes.decode(text.bytes, new.lowerBound + 1, new.upperBound - 1, into: &output)
-      return true
+    let index = firstEdit(endingBehind: start)
+    guard index < orderedCount, edits[index].start == start, !edits[index].isRemoval else {
+      return false
     }
-    return false
+    let new = edits[index].text
+    guard !new.isEmpty, text.bytes[new.lowerBound] == .quote else { return false }
+    StringEscapes.decode(text.bytes, new.lowerBound + 1, new.upperBound - 1, into: &output)
+    return true
   }
 
   /// Appends the line with all edits made.
@@ -82,7 +101,7 @@ struct EditList: ~Copyable {
 
   /// Puts the edits in order, drops those inside others, and widens removals by their commas.
   private mutating func settle(_ line: Span<UInt8>) {
-    SmallSort.sort(&edits, by: Self.precedes)
+    order()
     var kept = 0
     for index in edits.indices {
       if kept > 0, edits[index].start < edits[kept - 1].end { continue }

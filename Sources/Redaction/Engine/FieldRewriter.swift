@@ -10,15 +10,15 @@ struct FieldRewriter: ~Copyable {
   /// What a field's pseudonyms are called whose value is of no kind, by rule.
   private let names: [String]
 
-  init(_ rules: [FieldRule]) {
-    names = rules.map { rule in
-      let name = rule.field.text.utf8.map { byte -> UInt8 in
-        Boundary.isAlphanumeric(byte)
-          ? (byte.isLetter ? byte & ~0x20 : byte) : UInt8(ascii: "_")
-      }
-      let trimmed = name.drop { $0 == UInt8(ascii: "_") }
-      return trimmed.isEmpty ? "FIELD" : String(decoding: trimmed, as: UTF8.self)
+  init(_ rules: [FieldRule]) { names = rules.map { Self.name(of: $0.field.text) } }
+
+  /// The letters and digits of a selector in upper case, with a `_` between two words:
+  /// `USER_ROLE` for `user.role`.
+  private static func name(of selector: String) -> String {
+    let words = selector.utf8.split { !Boundary.isAlphanumeric($0) }.map { word in
+      String(decoding: word.map { $0.isLetter ? $0 & ~0x20 : $0 }, as: UTF8.self)
     }
+    return words.isEmpty ? "FIELD" : words.joined(separator: "_")
   }
 
   /// Adds what becomes of a value under a rule; whether anything changes.

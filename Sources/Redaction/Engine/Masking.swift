@@ -12,7 +12,8 @@ enum Masking {
     let isSecret = kind?.isSecret ?? false
     let units = count(of: value, shape.character)
     var first = shape.first ?? 0
-    var last = shape.last ?? (kind == .creditCard ? 4 : 0)
+    let usual = kind == .creditCard && shape.first == nil ? 4 : 0
+    var last = shape.last ?? usual
     if first + last > units / 2 {
       first = 0
       last = 0
@@ -23,7 +24,11 @@ enum Masking {
       let length = unitLength(value, offset, shape.character)
       let stays = length == 0 || unit < first || unit >= units - last
       if stays {
-        if length > 0 || !isSecret { append(value, offset, max(1, length), into: &output) }
+        // Inside of what goes, a secret's separators would tell how it is made.
+        let isInside = unit >= first && unit < units - last
+        if length > 0 || !isSecret || !isInside {
+          append(value, offset, max(1, length), into: &output)
+        }
       } else if !isSecret {
         output.append(shape.character.span)
       } else if unit == first {

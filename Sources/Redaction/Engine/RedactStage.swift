@@ -13,6 +13,7 @@ public struct RedactStage: ~Copyable, Stage {
   private var fieldRewriter: FieldRewriter
   private var walk = ValueIterator()
   private var edits = EditList()
+  private var dueHashes: [ContentHashes.Due] = []
   /// What rules are about in the event at hand, and what is looked through.
   private var ruled = TargetList()
   private var scanned = TargetList()
@@ -43,7 +44,8 @@ public struct RedactStage: ~Copyable, Stage {
     rewriter = TextRewriter(
       RewriteRound(
         request, scanner: scanner, replacer: Replacer(request, pseudonymizer: pseudonyms),
-        keepingMarks: keepsMarks))
+        keepingMarks: keepsMarks),
+      isCheck: request.checksOnly)
     fieldRewriter = FieldRewriter(request.fieldRules)
     record = RedactionRecord(log, request)
     observed = (time, observing)
@@ -53,7 +55,8 @@ public struct RedactStage: ~Copyable, Stage {
   public var observation: Observation {
     var observation = observedEvents
     if observed.isWanted {
-      observation.findings = record.findings(rewriter.round.replacer, rewriter.round.allowedCount)
+      observation.findings = record.findings(
+        rewriter.round.replacer, allowed: rewriter.round.allowedCount)
     }
     return observation
   }
@@ -79,8 +82,9 @@ public struct RedactStage: ~Copyable, Stage {
       record.passEvent(line)
       return .keep
     }
+    edits.order()
     let table = reader.table
-    plans.hashes.treat(line, table, &edits) { record.noteHash($0, of: line) }
+    plans.hashes.treat(line, table, &edits, &dueHashes) { record.noteHash($0, of: line) }
     edits.apply(to: line, into: &output)
     do throws(Problem) {
       try record.finishEvent(
@@ -179,21 +183,26 @@ public struct RedactStage: ~Copyable, Stage {
     }
   }
 
-  /// Writes the log's last line; with `--check`, says what was found.
-  public mutating func finish(into output: inout Output) throws(RedactionFailure) {
+  /// Before a frame ends as complete its record must be written, and with `--check` nothing be
+  /// left: a sink would publish it.
+  public mutating func concludeFrame() throws(RedactionFailure) {
     do throws(Problem) {
-      try record.finish(rewriter.round.replacer, allowed: rewriter.round.allowedCount)
+      try record.close(rewriter.round.replacer, allowed: rewriter.round.allowedCount)
       if request.checksOnly { try refuseFound() }
     } catch {
       throw .stopped(error)
     }
   }
 
+  /// Does the same for events without a frame.
+  public mutating func finish(into output: inout Output) throws(RedactionFailure) {
+    try concludeFrame()
+  }
+
   private func refuseFound() throws(Problem) {
-    let found = record.totals.sorted.map {
-      "\(rewriter.round.replacer.name($0.kind)) \($0.count)"
-    }
+    let found = record.findings(rewriter.round.replacer, allowed: 0)
     guard !found.isEmpty else { return }
-    throw Problem(.negative, "still to be redacted: \(found.joined(separator: ", "))")
+    let list = found.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+    throw Problem(.negative, "still to be redacted: \(list)")
   }
 }

@@ -35,9 +35,14 @@ struct RewriteRound: ~Copyable {
   }
 
   /// Whether anything is found in a string or number of `line`, the value of a member named `key`.
-  mutating func finds(in value: Field, of line: Span<UInt8>, key: Span<UInt8>) -> Bool {
+  ///
+  /// What the allow list lets pass is counted with all hits, and not once more with changes.
+  mutating func finds(
+    in value: Field, of line: Span<UInt8>, key: Span<UInt8>, counting: Counting
+  ) -> Bool {
     decoded.load(value, of: line)
-    allowedCount += Self.scan(decoded, value, line, key, allowed, &scanner)
+    let passed = Self.scan(decoded, value, line, key, allowed, &scanner)
+    if counting == .all { allowedCount += passed }
     return !scanner.hits.found.isEmpty
   }
 

@@ -37,6 +37,8 @@ enum TextFolding {
     case (0xE2, 0x80, 0x90...0x95): return (3, .minus)  // U+2010 to U+2015
     case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF):
       return (3, nil)  // U+200B to U+200D, U+2060, U+FEFF
+    case (0xEF, 0xBC, 0x8D): return (3, .minus)  // U+FF0D, the dash of full-width digits
+    case (0xE3, 0x80, 0x80): return (3, .space)  // U+3000, their space
     case (0xEF, 0xBC, 0x90...0x99): return (3, third &- 0x90 &+ .zero)  // U+FF10 to U+FF19
     default: return nil
     }

@@ -15,16 +15,23 @@ struct TextRewriter: ~Copyable {
   private(set) var result = Output(capacity: 16 * 1024)
   private var next = Output(capacity: 16 * 1024)
 
-  init(_ round: consuming RewriteRound) { self.round = round }
+  /// Which hits of a text are counted.
+  private let counting: RewriteRound.Counting
+
+  /// A rewriter; where it only checks, what would stay as it is does not count.
+  init(_ round: consuming RewriteRound, isCheck: Bool = false) {
+    self.round = round
+    counting = isCheck ? .changes : .all
+  }
 
   /// Looks through a string or number of `line`, the value of a member named `key`; true where it
   /// changes, and then `result` is the new value, escaped and without quotes.
   mutating func rewrite(_ value: Field, of line: Span<UInt8>, key: Span<UInt8>) -> Bool {
     round.tallies.removeAll()
     round.marks.removeAll()
-    guard round.finds(in: value, of: line, key: key) else { return false }
+    guard round.finds(in: value, of: line, key: key, counting: .all) else { return false }
     result.removeAll()
-    guard round.splice(value, of: line, counting: .all, into: &result) else { return false }
+    guard round.splice(value, of: line, counting: counting, into: &result) else { return false }
     for _ in 1..<Self.roundLimit {
       next.removeAll()
       if !Self.repeats(&round, on: result, key, into: &next) { return true }
@@ -42,7 +49,9 @@ struct TextRewriter: ~Copyable {
   ) -> Bool {
     let isEscaped = ByteScan.firstIndex(of: .backslash, in: text.bytes, from: 0) != nil
     let inside = Field(isEscaped ? .escapedString : .string, 0, text.count)
-    guard round.finds(in: inside, of: text.bytes, key: key) else { return false }
+    guard round.finds(in: inside, of: text.bytes, key: key, counting: .changes) else {
+      return false
+    }
     return round.splice(inside, of: text.bytes, counting: .changes, into: &next)
   }
 }

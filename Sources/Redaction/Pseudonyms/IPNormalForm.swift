@@ -23,7 +23,7 @@ enum IPNormalForm {
     let end = ByteScan.firstIndex(of: UInt8(ascii: "%"), in: value, from: 0) ?? value.count
     let address = value.extracting(0..<end)
     if let quad = IPVersion4Value(address) {
-      quad.appendNetwork(to: &output)
+      quad.network24.append(to: &output)
     } else if let six = IPVersion6Value(address) {
       six.network48.append(to: &output)
     } else {

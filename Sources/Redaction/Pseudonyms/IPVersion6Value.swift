@@ -84,8 +84,20 @@ struct IPVersion6Value: Equatable {
     return network
   }
 
-  /// Appends the address as RFC 5952 has it: lower case, the longest run of zeros as `::`.
+  /// Whether this is an address of version 4 in the clothes of version 6 (`::ffff:0:0/96`).
+  private var isMapped: Bool {
+    for index in 0..<5 where groups[index] != 0 { return false }
+    return groups[5] == 0xFFFF
+  }
+
+  /// Appends the address as RFC 5952 has it: lower case, the longest run of zeros as `::`, and a
+  /// mapped address of version 4 with dots (section 5).
   func append(to output: inout Output) {
+    if isMapped {
+      output.append(constant: "::ffff:")
+      IPVersion4Value(UInt32(groups[6]) << 16 | UInt32(groups[7])).append(to: &output)
+      return
+    }
     let zeros = longestZeros
     var index = 0
     var isFirst = true
@@ -156,12 +168,17 @@ struct IPVersion4Value: Equatable {
     self.value = value
   }
 
-  /// Appends the /24 network's address.
-  func appendNetwork(to output: inout Output) {
-    for shift in [UInt32(24), 16, 8] {
+  /// The address with these bits.
+  init(_ value: UInt32) { self.value = value }
+
+  /// Appends the address.
+  func append(to output: inout Output) {
+    for shift in [UInt32(24), 16, 8, 0] {
       output.append(decimal: Int(value >> shift & 255))
-      output.append(.dot)
+      if shift > 0 { output.append(.dot) }
     }
-    output.append(.zero)
   }
+
+  /// The network of the first 24 bits.
+  var network24: IPVersion4Value { IPVersion4Value(value & 0xFFFF_FF00) }
 }

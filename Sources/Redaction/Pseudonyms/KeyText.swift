@@ -57,10 +57,10 @@ enum KeyText {
     }
   }
 
-  /// The base64url spelling of a key, without padding.
+  /// The base64 spelling of a key.
   static func spelled(_ key: [UInt8]) -> [UInt8] {
     let alphabet = Array(
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
     var bits: UInt32 = 0
     var count: UInt32 = 0
@@ -74,6 +74,7 @@ enum KeyText {
       bits &= 1 << count - 1
     }
     if count > 0 { text.append(alphabet[Int(bits << (6 - count) & 63)]) }
+    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
     return text
   }
 }

@@ -43,13 +43,11 @@ enum NormalForm {
     return bytes
   }
 
-  /// Digits, and a `+` at the beginning; a national number stays without its country's code.
+  /// A `+` and digits; a national number stays as written, since its country is not told.
   private static func phone(_ value: Span<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for offset in 0..<value.count {
-      let byte = value[offset]
-      if byte.isDigit || byte == UInt8(ascii: "+") && bytes.isEmpty { bytes.append(byte) }
-    }
+    guard Boundary.byte(value, 0) == UInt8(ascii: "+") else { return copy(value) }
+    var bytes: [UInt8] = [UInt8(ascii: "+")]
+    for offset in 0..<value.count where value[offset].isDigit { bytes.append(value[offset]) }
     return bytes
   }
 

@@ -131,11 +131,13 @@ public struct RedactionLog: ~Copyable {
     digest.update(newline.span)
   }
 
-  /// Writes the last line: what was done to the whole stream, and the digest of what came out.
+  /// Writes a closing line, the last one or the last one of a frame, and all of the log to its disk.
+  ///
+  /// The line says what was done to the stream so far, with the digest of what came out.
   ///
   /// The digest is the SHA-256 of all events as they went on, each with a newline, without the
   /// lines of frames.
-  mutating func finish(_ summary: (inout JSONWriter, inout Output) -> Void) throws(Problem) {
+  mutating func close(_ summary: (inout JSONWriter, inout Output) -> Void) throws(Problem) {
     var writer = JSONWriter()
     writer.beginObject(into: &block)
     writer.member("v", integer: 1, into: &block)
@@ -151,6 +153,7 @@ public struct RedactionLog: ~Copyable {
     digest.append(hexadecimalTo: &block)
     block.append(constant: "\"}\n")
     try flush()
+    try synchronize()
   }
 
   private mutating func member(
@@ -158,6 +161,14 @@ public struct RedactionLog: ~Copyable {
   ) {
     writer.key(name, into: &block)
     writer.string(text, into: &block)
+  }
+
+  private func synchronize() throws(Problem) {
+    do throws(SystemError) {
+      if try descriptor.status.kind == .regular { try descriptor.synchronize() }
+    } catch {
+      throw Problem(writing: Quoting.escaped(path.text), error)
+    }
   }
 
   private mutating func flush() throws(Problem) {

@@ -12,6 +12,8 @@ struct RedactionRecord: ~Copyable {
   private let request: RedactionRequest
   /// Whether the event at hand held a secret.
   private var hasSecret = false
+  /// Whether the log's closing line holds for everything so far.
+  private var isClosed = false
 
   init(_ log: consuming RedactionLog?, _ request: RedactionRequest) {
     self.log = log
@@ -74,6 +76,7 @@ struct RedactionRecord: ~Copyable {
     _ line: Span<UInt8>, identifier: Field, at place: Place, new: Span<UInt8>
   ) throws(Problem) {
     guard log != nil else { return }
+    isClosed = false
     try log?.record(
       line, identifier: identifier, at: place, into: new, hasSecret: hasSecret)
     hasSecret = false
@@ -83,6 +86,7 @@ struct RedactionRecord: ~Copyable {
   /// Notes an event that went on as it came.
   mutating func passEvent(_ line: Span<UInt8>) {
     hasSecret = false
+    isClosed = false
     log?.digest(line)
   }
 
@@ -91,7 +95,7 @@ struct RedactionRecord: ~Copyable {
 
   /// What was found and what rules changed, for statistics.
   borrowing func findings(
-    _ replacer: borrowing Replacer, _ allowed: Int
+    _ replacer: borrowing Replacer, allowed: Int
   ) -> [Observation.Finding] {
     var findings: [Observation.Finding] = []
     for item in totals.sorted {
@@ -105,13 +109,14 @@ struct RedactionRecord: ~Copyable {
     return findings
   }
 
-  /// Writes the log's last line.
-  mutating func finish(_ replacer: borrowing Replacer, allowed: Int) throws(Problem) {
-    guard log != nil else { return }
+  /// Writes the log's closing line, unless nothing came since the last one.
+  mutating func close(_ replacer: borrowing Replacer, allowed: Int) throws(Problem) {
+    guard log != nil, !isClosed else { return }
+    isClosed = true
     let totals = totals.sorted
     let rules = request.fieldRules
     let counts = ruleCounts
-    try log?.finish { writer, output in
+    try log?.close { writer, output in
       writer.beginObject("found", into: &output)
       for item in totals {
         let name = Array(replacer.name(item.kind).utf8)

@@ -12,7 +12,7 @@ extension HitOperator {
       guard argument == nil else { throw RuleProblem("\(name) takes nothing behind it") }
       self =
         switch name {
-        case "pseudonym": .pseudonym
+        case "pseudonym", "hmac": .pseudonym
         case "remove": .remove
         case "truncate": .truncate
         default: .keep
@@ -35,7 +35,6 @@ extension HitOperator {
     case "hash":
       return "an unkeyed hash can be guessed back: all values of a kind are hashed within "
         + "hours; use pseudonym with --key-file"
-    case "hmac": return "spelled pseudonym here"
     case "drop", "null": return "for whole fields: --\(name) FIELD; to take a value out use remove"
     case "encrypt", "date-shift": return "not supported; use pseudonym or replace"
     default:

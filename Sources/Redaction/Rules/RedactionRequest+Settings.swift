@@ -14,12 +14,15 @@ extension RedactionRequest {
       else { throw error.problem(of: "--with") }
       throw error.problem(in: Quoting.escaped("\(file.text): with_kind.\(kind)"))
     }
-    guard policy.detection != nil || options.detection != nil || !fieldRules.isEmpty else {
+    guard
+      policy.detection != nil || options.detection != nil || !fieldRules.isEmpty
+        || !userKinds.isEmpty
+    else {
       let place = file.map { "\(Quoting.escaped($0.text)): " } ?? ""
       throw Problem(
         .usage,
         "\(place)no rule: say with --detect what is looked for, such as all, pii or secrets, or give a "
-          + "rule for a field, or a policy; --detect none looks for nothing")
+          + "pattern, words, a rule for a field, or a policy; --detect none looks for nothing")
     }
   }
 

@@ -57,6 +57,21 @@ private let cpf = "529.982.247" + "-25"
         + #""output":"sha256:11"},"prompt_sha256":"[REDACTED]"}"#)
   }
 
+  @Test func anyTextsHashIsWithheldWhereTheTextChanged() throws {
+    let line =
+      #"{"metadata":{"note":"\#(cpf)","note_hash":"00","other_sha256":"11","#
+      + #""l":[{"x":"\#(cpf)","x_sha256":"22"}]}}"#
+    #expect(
+      try redacted(line, request())
+        == #"{"metadata":{"note":"[BR_CPF]","note_hash":"[REDACTED]","other_sha256":"11","#
+        + #""l":[{"x":"[BR_CPF]","x_sha256":"[REDACTED]"}]}}"#)
+    var all = request()
+    all.fields = [try field("*")]
+    #expect(
+      try redacted(#"{"q":"\#(cpf)","content_hashes":{"q":"00","r":"11"}}"#, all)
+        == #"{"q":"[BR_CPF]","content_hashes":{"q":"[REDACTED]","r":"11"}}"#)
+  }
+
   @Test func theHashOfAChangedTextIsComputedAnewOrDropped() throws {
     var anew = request()
     anew.contentHashes = .recompute
@@ -134,13 +149,15 @@ private let cpf = "529.982.247" + "-25"
       try redacted(line, rule("user", .mask(MaskShape())))
         == #"{"user":{"email":"jane@example.com","id":"*"},"team":"legal"}"#)
     #expect(
-      try redacted(#"{"born":"1984-07-13","t":"2026-04-22T14:30:00Z","x":"y"}"#, {
-        var request = RedactionRequest()
-        request.fieldRules = try [".born", ".t", ".x"].map {
-          FieldRule(try field($0), .truncate)
-        }
-        return request
-      }()) == #"{"born":"1984-07","t":"2026-04","x":"[REDACTED]"}"#)
+      try redacted(
+        #"{"born":"1984-07-13","t":"2026-04-22T14:30:00Z","x":"y"}"#,
+        {
+          var request = RedactionRequest()
+          request.fieldRules = try [".born", ".t", ".x"].map {
+            FieldRule(try field($0), .truncate)
+          }
+          return request
+        }()) == #"{"born":"1984-07","t":"2026-04","x":"[REDACTED]"}"#)
   }
 
   @Test func aLaterRuleForTheSameFieldWins() throws {

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("hash", "unkeyed hash"), ("hmac", "pseudonym"), ("drop", "--drop FIELD"),
+    ("hash", "unkeyed hash"), ("drop", "--drop FIELD"),
     ("null", "--null FIELD"), ("encrypt", "not supported"), ("repalce", "did you mean replace?"),
     ("", "unknown operator"), ("Mask", "did you mean mask?"), ("keep:1", "nothing behind it"),
     ("mask:4", "expected mask:first=N"), ("mask:first=-1", "from 0 to"),
