@@ -131,7 +131,9 @@ struct ContextWords: Sendable {
     if text[start] >= 0x80 || Self.isBorder(text, end) { return true }
     guard Boundary.byte(text, end - 1).isLetter, Self.isBorder(text, end + 1) else { return false }
     let last = Boundary.byte(text, end)
-    return last.lowercased == UInt8(ascii: "s") || last.isDigit && end - start > 2
+    if last.lowercased == UInt8(ascii: "s") { return true }
+    let sign = Boundary.byte(text, end + 1)
+    return last.isDigit && (sign == .colon || sign == UInt8(ascii: "="))
   }
 
   /// Whether a byte may stand between the parts of a word.
