@@ -130,3 +130,41 @@ struct PhoneGroups {
     return false
   }
 }
+
+extension PhoneGroups {
+  /// How many digits there are up to the end of a group.
+  func totalDigits(_ last: Int) -> Int {
+    var total = 0
+    for group in 0..<max(0, last + 1) { total += length(group) }
+    return total
+  }
+
+  /// Whether all digits are the same: `000-000-0000`.
+  var isOneDigitRepeated: Bool {
+    for index in 1..<max(1, digitCount) where digit(index) != digit(0) { return false }
+    return true
+  }
+
+  /// Whether all groups but the first have three digits, as in `1 234 567 890`; three groups of
+  /// three may be a number of nine digits.
+  var areThousands: Bool {
+    guard count > 3 else { return false }
+    for group in 1..<count where length(group) != 3 { return false }
+    return true
+  }
+
+  /// Whether this is 2^32, or one less, as in much code that calls something.
+  var isPowerOfTwo: Bool {
+    digit(0) == 4 && digit(1) == 2 && digit(2) == 9 && digit(3) == 4 && digit(4) == 9
+      && digit(5) == 6 && digit(6) == 7 && digit(7) == 2 && digit(8) == 9
+  }
+
+  /// Whether year, month and day begin the groups, or day, month and year.
+  var isDate: Bool {
+    if length(0) == 4, length(1) == 2 {
+      let century = digit(0) * 10 + digit(1)
+      return century == 19 || century == 20
+    }
+    return length(0) <= 2 && length(1) <= 2 && length(2) == 4
+  }
+}

@@ -9,27 +9,42 @@ extension PhoneNumber {
     let opening = PhoneOpening(text, start)
     guard opening != .refused else { return }
     let groups = PhoneGroups(text, at: start)
-    guard groups.totalDigits(groups.count - 1) >= 9 else { return }
+    guard groups.totalDigits(groups.count - 1) >= 8 else { return }
     if let last = northAmerican(groups, opening), let end = finalEnd(text, groups.end(last)) {
-      if isFree(groups, last, opening),
+      if isFree(groups, last, opening), !PhoneContext.isOtherNumber(text, start),
         !PhoneContext.isInPath(text, start)
           || isInContext(text, key, start, groups, last)
       {
         return hits.add(.phoneNumber, start, end, confidence: 2)
       }
     }
-    guard let last = lastGroup(text, groups, opening),
+    if let end = namedEnd(text, groups), PhoneContext.isNamed(text, start) {
+      return hits.add(.phoneNumber, start, end, confidence: 2)
+    }
+    guard !isPostalCode(text, start, groups), let last = lastGroup(text, groups, opening),
       let end = finalEnd(text, groups.end(last)),
       isInContext(text, key, start, groups, last)
     else { return }
     hits.add(.phoneNumber, start, end, confidence: 2)
   }
 
+  /// The offset behind nine digits without a trunk zero, as in Spain, or twice four with a space, as
+  /// in Singapore: these need a name right before.
+  private static func namedEnd(_ text: Span<UInt8>, _ groups: PhoneGroups) -> Int? {
+    guard groups.digit(0) >= 2 else { return nil }
+    let last =
+      groups.length(0) == 9
+      ? 0 : groups.pattern(3) == 0x44 && groups.separator(0) == .space ? 1 : nil
+    guard let last, groups.separator(last) == .none, !groups.isOneDigitRepeated else { return nil }
+    return finalEnd(text, groups.end(last))
+  }
+
   /// The last group at which a number may end that needs a word near it.
   private static func lastGroup(
     _ text: Span<UInt8>, _ groups: PhoneGroups, _ opening: PhoneOpening
   ) -> Int? {
-    if groups.isOneDigitRepeated { return nil }
+    // Nobody's in a form, but `555.555.5555` is what people write for a number.
+    if groups.isOneDigitRepeated, groups.digit(0) < 2 || groups.digitCount != 10 { return nil }
     if groups.length(0) >= 9 { return isBare(groups) ? 0 : nil }
     if opening == .chained, groups.separator(0) == .space { return nil }
     if let last = northAmerican(groups, opening), finalEnd(text, groups.end(last)) != nil {
@@ -96,8 +111,15 @@ extension PhoneNumber {
     if groups.has(.closing, in: last + 1) { return last }
     if groups.pattern(3) == 0x444, last == 2 { return nil }  // Aadhaar, cards
     if groups.areThousands { return nil }
+    // Brazil's area code, and the number with a dash.
+    if last == 2, groups.separator(0) == .space, groups.separator(1) == .dash,
+      groups.pattern(3) == 0x254 || groups.pattern(3) == 0x244
+    {
+      return last
+    }
     switch groups.commonSeparator(last + 1) {
-    case .space: return total > 9 || groups.length(0) == 3 ? last : nil
+    case .space:
+      return total > 9 || groups.length(0) == 3 || groups.pattern(3) == 0x144 ? last : nil
     case .dash: return total > 9 ? last : nil
     default: return nil
     }
@@ -109,7 +131,7 @@ extension PhoneNumber {
     let first = groups.digit(0)
     let second = groups.digit(1)
     switch groups.length(0) {
-    case 10: return first != 1
+    case 10: return first != 1 && !groups.isPowerOfTwo
     case 11:
       return first == 0 || first >= 7 || first == 1 && second >= 2 || groups.digit(2) == 9
     case 12, 13:
@@ -120,6 +142,20 @@ extension PhoneNumber {
       return national >= code.fewest && national <= code.most
     default: return false
     }
+  }
+
+  /// Whether this is the postal code behind a state of America: `MA 02110-1301`.
+  private static func isPostalCode(
+    _ text: Span<UInt8>, _ start: Int, _ groups: PhoneGroups
+  ) -> Bool {
+    guard groups.length(0) == 5, groups.length(1) == 4, groups.separator(0) == .dash else {
+      return false
+    }
+    var end = start
+    while start - end < 3, Boundary.byte(text, end - 1) == .space { end -= 1 }
+    return end < start && Boundary.byte(text, end - 1) &- 0x41 < 26
+      && Boundary.byte(text, end - 2) &- 0x41 < 26
+      && !Boundary.isWord(Boundary.byte(text, end - 3))
   }
 
   private static func isInContext(
@@ -152,37 +188,5 @@ private enum PhoneOpening {
     case _ where before.isLetter: self = .glued
     default: self = Boundary.isNumberStart(text, start) ? .plain : .refused
     }
-  }
-}
-
-extension PhoneGroups {
-  /// How many digits there are up to the end of a group.
-  func totalDigits(_ last: Int) -> Int {
-    var total = 0
-    for group in 0..<max(0, last + 1) { total += length(group) }
-    return total
-  }
-
-  /// Whether all digits are the same: `000-000-0000`.
-  var isOneDigitRepeated: Bool {
-    for index in 1..<max(1, digitCount) where digit(index) != digit(0) { return false }
-    return true
-  }
-
-  /// Whether all groups but the first have three digits, as in `1 234 567 890`; three groups of
-  /// three may be a number of nine digits.
-  var areThousands: Bool {
-    guard count > 3 else { return false }
-    for group in 1..<count where length(group) != 3 { return false }
-    return true
-  }
-
-  /// Whether year, month and day begin the groups, or day, month and year.
-  var isDate: Bool {
-    if length(0) == 4, length(1) == 2 {
-      let century = digit(0) * 10 + digit(1)
-      return century == 19 || century == 20
-    }
-    return length(0) <= 2 && length(1) <= 2 && length(2) == 4
   }
 }
