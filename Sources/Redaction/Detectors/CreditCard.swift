@@ -18,7 +18,8 @@ enum CreditCard {
     "card", "cards", "credit", "debit", "visa", "amex", "pan", "pans", "cc", "karte", "carte",
     "tarjeta", "カード", "卡", "mastercard", "american express", "discover", "jcb", "diners",
     "maestro", "unionpay", "cardnumber", "creditcard", "debitcard", "kreditkarte",
-    "kartennummer", "cartão", "cartao", "carta di credito", "карта", "карты",
+    "kreditkartennummer", "kreditkartennr", "kartennummer", "kartennr", "cartão", "cartao",
+    "carta di credito", "карта", "карты",
   ])
 
   /// The groups of each number, most digits first; 4-4-4-3 and 4-4-4-2 are Amex and Diners numbers
@@ -63,6 +64,11 @@ enum CreditCard {
       !groups.isOneDigitRepeated(length)
     else { return false }
     if isOfScheme(groups.value(4), length) {
+      if isInTable(groups, text, end),
+        !context.stand(near: groups.start, end, in: text, key: key)
+      {
+        return false
+      }
       hits.add(.creditCard, groups.start, end, confidence: 3)
       return true
     }
@@ -70,6 +76,29 @@ enum CreditCard {
     else { return false }
     hits.add(.creditCard, groups.start, end, confidence: 2)
     return true
+  }
+
+  /// Whether the groups are four of a table of hexadecimal numbers: each one more than the one
+  /// before, or with a neighbour of four digits of which one is a letter.
+  private static func isInTable(
+    _ groups: borrowing DigitGroups, _ text: Span<UInt8>, _ end: Int
+  ) -> Bool {
+    guard groups.length(0) == 4 else { return false }
+    let first = groups.value(4)
+    let second = groups.value(4..<8)
+    let third = groups.value(8..<12)
+    if second == first + 1, third == second + 1 { return true }
+    return isHexadecimalGroup(text, groups.start - 5) || isHexadecimalGroup(text, end + 1)
+  }
+
+  /// Whether four upper-case hexadecimal digits stand alone, one at least a letter.
+  private static func isHexadecimalGroup(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    var letters = 0
+    for offset in start..<start + 4 {
+      let byte = Boundary.byte(text, offset)
+      if byte &- 0x41 < 6 { letters += 1 } else if !byte.isDigit { return false }
+    }
+    return letters > 0 && Boundary.isToken(text, start, start + 4)
   }
 
   /// Whether a scheme gives out numbers with these first four digits and this length.

@@ -119,4 +119,12 @@ import Testing
     #expect(cards(String(repeating: "4", count: 50_000)) == [])
     #expect(cards(String(repeating: "4111-", count: 10_000)) == [])
   }
+
+  @Test func groupsAmongOthersOfFourAreATable() {
+    #expect(found(in: "5210\n5211 5212 5213 5214 5215 521A").isEmpty)
+    #expect(found(in: "51BE 5232 5233 5246 5231 52BC").isEmpty)
+    #expect(found(in: "5232 5233 5246 5231").count == 1)
+    #expect(found(in: "card 5211 5212 5213 5214 5215 521A").count == 1)
+    #expect(found(in: "5232 5233 5246 5231 1227 123").count == 1)
+  }
 }
