@@ -15,7 +15,9 @@ enum IPAddress {
   /// Words before which four numbers are no address; `§` and 版本 too.
   private static let labels: [[UInt8]] = [
     "version", "versions", "ver", "build", "section", "sections", "sec", "chapter", "clause",
-    "paragraph", "firmware", "revision", "rev", "oid", "§", "版本", "版",
+    "paragraph", "firmware", "revision", "rev", "release", "releases", "since",
+    "versionadded", "versionchanged", "deprecated", "appendix", "figure", "fig",
+    "table", "oid", "§", "版本", "版",
   ].map { Array($0.utf8) }
 
   private static let versionKeys = ContextWords([
@@ -33,7 +35,8 @@ enum IPAddress {
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
   ) {
     guard hits.wants(.ipAddress), let end = quadEnd(text, start), mayBegin(text, start),
-      mayEnd(text, end), !LabelBefore.isOne(of: labels, before: start, in: text),
+      mayEnd(text, end), !isVersionOfName(text, start, end),
+      !LabelBefore.isOne(of: labels, before: start, in: text),
       !versionKeys.stand(near: 0, 0, in: text.extracting(0..<0), key: key)
     else { return }
     hits.add(.ipAddress, start, end, confidence: 3)
@@ -72,6 +75,18 @@ enum IPAddress {
     case .slash: return !second.isLetter
     default: return true
     }
+  }
+
+  /// Whether small numbers are glued to a word by a dash: `perl-5.6.78.9`, `12.4.254.14-node.11`.
+  private static func isVersionOfName(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let isGlued =
+      Boundary.byte(text, start - 1) == .minus && Boundary.byte(text, start - 2).isLetter
+      || Boundary.byte(text, end) == .minus && Boundary.byte(text, end + 1).isLetter
+    guard isGlued else { return false }
+    let second = Boundary.byte(text, start + 1)
+    if second == .dot { return true }
+    let isTen = text[start] == UInt8(ascii: "1") && second == .zero
+    return text[start] <= UInt8(ascii: "2") && !isTen && Boundary.byte(text, start + 2) == .dot
   }
 
   /// Whether a lone `v` stands at an offset; `{"v":"192.0.2.17"}` shows why it is no label.
