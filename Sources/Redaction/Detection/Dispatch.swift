@@ -79,6 +79,8 @@ enum Dispatch {
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
   ) {
     Crypto.findBech32(text, key, start, into: &hits)
+    MACAddress.findLabelled(text, key, start, into: &hits)
+    ITFiscalCode.findLabelled(text, key, start, into: &hits)
     PrefixedSecrets.find(text, key, start, into: &hits)
     Assignments.findSpoken(text, key, start, into: &hits)
   }

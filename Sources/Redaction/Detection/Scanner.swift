@@ -5,7 +5,14 @@ import Stages
 struct Scanner: Sendable {
   /// All prefixes that detectors want to be called at.
   private static let prefixes =
-    PrefixedSecrets.prefixes + Assignments.spokenSigns + [Array("bc1".utf8), Array("BC1".utf8)]
+    PrefixedSecrets.prefixes + Assignments.spokenSigns
+    + labels.map { Array($0.utf8) }
+  /// The first bytes of other words that lead to what no digit does, in the cases that they have.
+  private static let labels = [
+    "bc1", "BC1", "mac", "Mac", "MAC", "phy", "Phy", "har", "Har", "eth", "Eth", "fis", "Fis",
+    "FIS",
+    "cod", "Cod", "COD",
+  ]
 
   private(set) var hits: Hits
   private let filter = PrefixFilter(Self.prefixes)

@@ -27,6 +27,25 @@ enum ITFiscalCode {
     hits.add(.itFiscalCode, start, end, confidence: 3)
   }
 
+  /// A code whose digits are all letters, which only its label leads to: `codice fiscale`.
+  static func findLabelled(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
+  ) {
+    guard hits.wants(.itFiscalCode),
+      WordCheck.stands("fiscal", at: start, in: text)
+        || WordCheck.stands("codice", at: start, in: text)
+    else { return }
+    var offset = start + 6
+    while offset - start < reachOfLabel {
+      let first = offset
+      while offset - first < 17, Boundary.byte(text, offset).isLetter { offset += 1 }
+      if Boundary.isToken(text, first, offset) { find(text, key, first, offset, into: &hits) }
+      offset += 1
+    }
+  }
+
+  private static let reachOfLabel = 40
+
   /// Letters where only letters stand, and digits or their letters elsewhere.
   private static func hasShape(_ text: Span<UInt8>, _ start: Int) -> Bool {
     for index in 0..<16 {

@@ -53,6 +53,31 @@ enum MACAddress {
     hits.add(.macAddress, start, start + 14, confidence: 2)
   }
 
+  /// What the dots of a group with a digit don't lead to: letters alone, as in `mac address
+  /// aabb.ccdd.eeff`, which only a label before them leads to.
+  static func findLabelled(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
+  ) {
+    guard hits.wants(.macAddress),
+      WordCheck.stands("mac", at: start, in: text)
+        || WordCheck.stands("physical", at: start, in: text)
+        || WordCheck.stands("hardware", at: start, in: text)
+        || WordCheck.stands("ether", at: start, in: text)
+    else { return }
+    for offset in start + 3..<start + 3 + reachOfLabel
+    where Boundary.byte(text, offset) == .dot && Boundary.byte(text, offset + 5) == .dot {
+      if !hasDigit(text, offset - 4, 14) { findDots(text, key, offset, into: &hits) }
+      return
+    }
+  }
+
+  private static let reachOfLabel = 32
+
+  private static func hasDigit(_ text: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
+    for offset in start..<start + length where Boundary.byte(text, offset).isDigit { return true }
+    return false
+  }
+
   /// Whether a dash is the second of two, as before `--00-1a-2b-3c-4d-5e`.
   private static func isDashDash(_ text: Span<UInt8>, _ offset: Int) -> Bool {
     !Boundary.isWord(Boundary.byte(text, offset - 1))
