@@ -54,7 +54,30 @@ enum EmailAddress {
     }
     if let equalsSign, isAssignment(text, start, equalsSign) { start = equalsSign + 1 }
     while start < end, isOrnament(text[start]) { start += 1 }
-    return start < end && end - start <= longestLocalPart ? start : nil
+    if start == end { return symbolsStart(text, end) }
+    return end - start <= longestLocalPart ? start : nil
+  }
+
+  /// Where a local part of marks alone begins, which are then all its own.
+  ///
+  /// A few of them may be the text's, and many of one a mask: `****@example.org`.
+  private static func symbolsStart(_ text: Span<UInt8>, _ end: Int) -> Int? {
+    var start = end
+    var changes = 0
+    while end - start < longestLocalPart, isMark(Boundary.byte(text, start - 1)) {
+      start -= 1
+      if text[start] != text[start + 1] { changes += 1 }
+    }
+    return changes > 3 ? start : nil
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "|"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"), UInt8(ascii: "*"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "_"):
+      return true
+    default: return isOrnament(byte) && isLocal(byte)
+    }
   }
 
   /// Whether the bytes before a `=` are a name, as in `&email=jane@example.com`; the address of
