@@ -15,7 +15,8 @@ enum SEPersonnummer {
 
   private static let context = ContextWords([
     "personnummer", "pnr", "identity number", "personal identity", "personal number", "personnr",
-    "samordningsnummer", "coordination number", "person nr", "persnr", "ssn", "swedish id",
+    "samordningsnummer", "coordination number", "person nr", "persnr", "pers.nr", "ssn",
+    "swedish id",
     "personnumret", "personnumer",
   ])
 

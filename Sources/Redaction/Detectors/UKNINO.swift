@@ -66,7 +66,8 @@ enum UKNINO {
       return
     }
     let isUpper = (text[start] | text[start + 1] | suffix) & 0x20 == 0
-    let isPlain = layout == 0 || layout == 0b1111 || layout == 0b1000 && isUpper
+    let isPlain =
+      layout == 0 || layout == 0b1111 || isUpper && (layout == 0b1000 || layout == 0b1001)
     if isPlain, separator != .minus {
       hits.add(.ukNINO, start, offset + 1, confidence: 3)
     } else if words.stand(near: start, offset + 1, in: text, key: key) {
