@@ -110,6 +110,7 @@ struct EditList: ~Copyable {
       if edits[kept - 1].isRemoval { kept = widen(kept - 1, line) + 1 }
     }
     edits.removeSubrange(kept...)
+    orderedCount = edits.count
   }
 
   /// Takes the comma behind a removed member along, or where there is none the one before it;

@@ -85,10 +85,11 @@ public struct RedactStage: ~Copyable, Stage {
     edits.order()
     let table = reader.table
     plans.hashes.treat(line, table, &edits, &dueHashes) { record.noteHash($0, of: line) }
+    let identifier = identifier(line)
     edits.apply(to: line, into: &output)
     do throws(Problem) {
       try record.finishEvent(
-        line, identifier: identifier(line), at: place, new: output.bytes)
+        line, identifier: identifier, at: place, new: output.bytes)
     } catch {
       throw .stopped(error)
     }

@@ -7,8 +7,10 @@ import EventJSON
 /// value's place, or comes together around it, may be found in its turn. So a second run of
 /// the same rules changes nothing.
 struct TextRewriter: ~Copyable {
-  /// After so many rounds a text that still changes is replaced whole.
+  /// A text that still changes after so many rounds, or has grown so many times, goes whole: its
+  /// rules find what they write themselves.
   private static let roundLimit = 8
+  private static let growth = 16
 
   var round: RewriteRound
   /// The new value, and the one of the next round.
@@ -32,13 +34,14 @@ struct TextRewriter: ~Copyable {
     guard round.finds(in: value, of: line, key: key, counting: .all) else { return false }
     result.removeAll()
     guard round.splice(value, of: line, counting: counting, into: &result) else { return false }
-    for _ in 1..<Self.roundLimit {
+    let sizeLimit = Self.growth * (value.end - value.start) + 4096
+    for _ in 1..<Self.roundLimit where result.count <= sizeLimit {
       next.removeAll()
       if !Self.repeats(&round, on: result, key, into: &next) { return true }
       swap(&next, &result)
     }
+    // Nothing is found in an empty text, whatever the rules are.
     result.removeAll()
-    result.append(constant: "[REDACTED]")
     return true
   }
 
