@@ -17,14 +17,12 @@ enum Shield {
 
   /// Whether a token that is not all of it in the hit has the byte at `place`.
   private static func isCut(_ hit: Hit, at place: Int, in text: Span<UInt8>) -> Bool {
-    var dash = max(0, place - reach)
-    let last = min(text.count, place + lead + 1)
-    while dash < last {
-      if text[dash] == .minus {
-        let (start, end) = token(text, dash)
-        if start <= place, place < end, start < hit.start || hit.end < end { return true }
-      }
-      dash += 1
+    let near = text.extracting(0..<min(text.count, place + lead + 1))
+    var from = max(0, place - reach)
+    while let dash = ByteScan.firstIndex(of: .minus, in: near, from: from) {
+      let (start, end) = token(text, dash)
+      if start <= place, place < end, start < hit.start || hit.end < end { return true }
+      from = dash + 1
     }
     return false
   }
@@ -39,21 +37,28 @@ enum Shield {
   /// The offset behind the UUID that begins at `start`: 8-4-4-4-12 hexadecimal digits.
   ///
   /// A `_` before or behind it belongs to a name around it, such as `req_`.
-  private static func endOfUUID(_ text: Span<UInt8>, _ start: Int) -> Int? {
-    guard Boundary.byte(text, start + 13) == .minus, Boundary.byte(text, start + 18) == .minus,
-      Boundary.byte(text, start + 23) == .minus
-    else { return nil }
-    for index in 0..<36 where index != 8 && index != 13 && index != 18 && index != 23 {
-      guard isHex(Boundary.byte(text, start + index)) else { return nil }
-    }
-    guard !Boundary.isAlphanumeric(Boundary.byte(text, start - 1)),
+  static func endOfUUID(_ text: Span<UInt8>, _ start: Int) -> Int? {
+    guard start >= 0, start + 36 <= text.count, text[start + 8] == .minus,
+      text[start + 13] == .minus, text[start + 18] == .minus, text[start + 23] == .minus,
+      areHex(text, start, 0), areHex(text, start + 9, 0x1D << 32),
+      areHex(text, start + 17, 0x1D << 8 | 0x1D << 48), areHex(text, start + 24, 0),
+      areHex(text, start + 28, 0), !Boundary.isAlphanumeric(Boundary.byte(text, start - 1)),
       !Boundary.isAlphanumeric(Boundary.byte(text, start + 36))
     else { return nil }
     return start + 36
   }
 
-  private static func isHex(_ byte: UInt8) -> Bool {
-    byte.isDigit || byte.lowercased &- 0x61 < 6
+  /// Whether eight bytes are hexadecimal digits, once `dashes` has made a `0` of each `-` (0x1D).
+  ///
+  /// Bytes below 0x80 to which less than 0x80 is added stay in their places, and the highest bit
+  /// says which of them reach it.
+  private static func areHex(_ text: Span<UInt8>, _ start: Int, _ dashes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = ByteScan.littleEndianWord(in: text, at: start) ^ dashes
+    let small = word | 0x20 &* ones
+    let digits = (word &+ (0x80 - 0x30) &* ones) & ~(word &+ (0x80 - 0x3A) &* ones)
+    let letters = (small &+ (0x80 - 0x61) &* ones) & ~(small &+ (0x80 - 0x67) &* ones)
+    return (word | ~(digits | letters)) & (0x80 &* ones) == 0
   }
 
   /// The offset behind the date and time that begin at `start`, with the fraction of the second

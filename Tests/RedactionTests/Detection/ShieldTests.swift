@@ -27,6 +27,25 @@ import Testing
     }
   }
 
+  @Test func everyPlaceOfAUUIDHasTheBytesThatItMayHave() throws {
+    let uuid = Array(Self.uuid.utf8)
+    for place in uuid.indices {
+      for byte in UInt8.min...UInt8.max {
+        var text = uuid
+        text[place] = byte
+        let isHex = byte.isDigit || byte.lowercased &- 0x61 < 6
+        let isRight = uuid[place] == .minus ? byte == .minus : isHex
+        let end = Shield.endOfUUID(text.span, 0)
+        #expect((end == 36) == isRight, "\(place) \(byte)")
+      }
+    }
+    for count in uuid.indices {
+      let text = Array(uuid[..<count])
+      let end = Shield.endOfUUID(text.span, 0)
+      #expect(end == nil)
+    }
+  }
+
   @Test func whatCutsAUUIDIsShielded() throws {
     #expect(try covers("call 550e8400-e29b", in: "call \(Self.uuid)"))
     #expect(try covers("446655440000 12", in: "\(Self.uuid) 12"))
