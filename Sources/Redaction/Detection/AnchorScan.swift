@@ -55,12 +55,7 @@ struct AnchorScan {
       if offset >= wordsUpTo {
         let start = startOfWord(lane, classes.word, base)
         let end = Self.endOfWord(text, lane, classes.word, base)
-        if text[start].isDigit {
-          Dispatch.numberToken(text, key, start, end, into: &hits)
-        } else {
-          Dispatch.mixedToken(text, key, start, end, into: &hits)
-        }
-        wordsUpTo = end
+        wordsUpTo = Dispatch.word(text, key, start, end, into: &hits)
       }
       let done = wordsUpTo &- base
       if done >= 64 { return }

@@ -49,6 +49,21 @@ struct DigitGroups {
   /// How many groups there are before a separator changes.
   private var alikeCount = 1
 
+  /// Whether six digits and more may be read where the word `start ..< end` begins with one.
+  ///
+  /// Costs next to nothing, and refuses most words: what stands alone with less, and what `mayGoOn`
+  /// stops at.
+  static func mayBegin(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let length = end &- start
+    if length >= 6 { return true }
+    guard !GroupSeparators.of(Boundary.byte(text, end)).isEmpty,
+      Boundary.byte(text, end &+ 1).isDigit
+    else { return false }
+    var second = 1
+    while length &+ second < 5, Boundary.byte(text, end &+ 1 &+ second).isDigit { second &+= 1 }
+    return length &+ second >= 5 || length == 1 && second == 2
+  }
+
   /// Reads the groups that begin at `start`, where a digit stands.
   init(_ text: Span<UInt8>, at start: Int) {
     self.start = start

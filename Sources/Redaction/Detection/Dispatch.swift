@@ -6,25 +6,65 @@ import Bytes
 /// and gives up at the first byte that does not fit: so a text costs time in proportion to its
 /// length whatever it holds.
 enum Dispatch {
+  /// The word `start ..< end` where it has a digit; gives the offset before which no further word
+  /// need be looked at.
+  ///
+  /// Nothing is found inside of a UUID (`Shield`), and logs are full of them.
+  static func word(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
+  ) -> Int {
+    if end &- start == 8, Boundary.byte(text, end) == .minus,
+      let behind = Shield.endOfUUID(text, start), !Boundary.isWord(Boundary.byte(text, behind))
+    {
+      UnsignedSecrets.find(text, start, into: &hits)
+      return behind
+    }
+    if text[start].isDigit {
+      numberToken(text, key, start, end, into: &hits)
+    } else {
+      mixedToken(text, key, start, end, into: &hits)
+    }
+    return end
+  }
+
   /// A run of word bytes whose first byte is a digit.
-  static func numberToken(
+  private static func numberToken(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
   ) {
-    IPAddress.findVersion4(text, key, start, into: &hits)
+    if end &- start >= 4 { longNumberToken(text, key, start, end, into: &hits) }
+    let before = Boundary.byte(text, start &- 1)
+    let isBehindDigit = Boundary.byte(text, start &- 2).isDigit
+    // What goes on behind a digit and a dot begins before it, and reads further from there.
+    if before == .dot, isBehindDigit { return }
+    if Boundary.byte(text, end) == .dot {
+      IPAddress.findVersion4(text, key, start, into: &hits)
+    }
     PhoneNumber.find(text, key, start, into: &hits)
-    Crypto.find(text, key, start, end, into: &hits)
-    USMBI.find(text, key, start, end, into: &hits)
-    VIN.find(text, key, start, end, into: &hits)
-    UKNINO.findSpaced(text, key, start, end, into: &hits)
-    ESNIE.findDashed(text, key, start, end, into: &hits)
-    BRCNPJ.findAlphanumeric(text, key, start, end, into: &hits)
-    TokenShapes.find(text, key, start, end, into: &hits)
-    UnsignedSecrets.find(text, start, into: &hits)
-    dots(text, key, start, end, into: &hits)
-    guard Boundary.isNumberStart(text, start) else { return }
+    // Behind a digit and a space there is neither a prefix of letters nor a name.
+    if before != .space || !isBehindDigit {
+      UKNINO.findSpaced(text, key, start, end, into: &hits)
+      UnsignedSecrets.find(text, start, into: &hits)
+    }
+    if end &- start == 2 { BRCNPJ.findAlphanumeric(text, key, start, end, into: &hits) }
+    guard DigitGroups.mayBegin(text, start, end), Boundary.isNumberStart(text, start) else {
+      return
+    }
     let groups = DigitGroups(text, at: start)
     guard groups.digitCount >= 6 else { return }
     number(groups, text, key, into: &hits)
+  }
+
+  /// Of four bytes and more: most numbers in texts are shorter.
+  private static func longNumberToken(
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
+  ) {
+    Crypto.find(text, key, start, end, into: &hits)
+    USMBI.find(text, key, start, end, into: &hits)
+    VIN.find(text, key, start, end, into: &hits)
+    ESNIE.findDashed(text, key, start, end, into: &hits)
+    BRCNPJ.findAlphanumeric(text, key, start, end, into: &hits)
+    TokenShapes.find(text, key, start, end, into: &hits)
+    dots(text, key, start, end, into: &hits)
   }
 
   private static func number(
@@ -32,6 +72,10 @@ enum Dispatch {
     into hits: inout Hits
   ) {
     CreditCard.find(groups, text, key, into: &hits)
+    if groups.length(0) > 15 {
+      CNResidentID.find(groups, text, key, into: &hits)
+      return
+    }
     ABARoutingNumber.find(groups, text, key, into: &hits)
     USSSN.find(groups, text, key, into: &hits)
     USITIN.find(groups, text, key, into: &hits)
@@ -49,7 +93,6 @@ enum Dispatch {
     FIIdentityCode.find(groups, text, key, into: &hits)
     SEPersonnummer.find(groups, text, key, into: &hits)
     KRRRN.find(groups, text, key, into: &hits)
-    CNResidentID.find(groups, text, key, into: &hits)
     BRCPF.find(groups, text, key, into: &hits)
     BRCNPJ.find(groups, text, key, into: &hits)
     NLBSN.find(groups, text, key, into: &hits)
@@ -58,7 +101,7 @@ enum Dispatch {
   }
 
   /// A run of word bytes that begins with a letter or `_` and has a digit.
-  static func mixedToken(
+  private static func mixedToken(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
   ) {
     IBAN.find(text, key, start, end, into: &hits)
@@ -97,6 +140,11 @@ enum Dispatch {
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
   ) -> Int {
     let next = Boundary.byte(text, offset + 1)
+    if next == .slash, Boundary.byte(text, offset + 2) == .slash {
+      // Behind a scheme there is neither an assignment nor an address.
+      URLCredentials.find(text, key, offset, into: &hits)
+      return offset + 1
+    }
     if next == .slash || next == .backslash {
       URLCredentials.find(text, key, offset, into: &hits)
     }

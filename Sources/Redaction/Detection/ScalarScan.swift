@@ -11,9 +11,10 @@ enum ScalarScan {
     Dispatch.whole(text, key, into: &hits)
     var colonsFrom = 0
     var dashesFrom = 0
+    var wordsFrom = 0
     for offset in 0..<text.count {
       if Boundary.isWord(text[offset]), !Boundary.isWord(Boundary.byte(text, offset - 1)) {
-        word(text, key, offset, filter, into: &hits)
+        wordsFrom = word(text, key, offset, from: wordsFrom, filter, into: &hits)
       }
       switch text[offset] {
       case UInt8(ascii: "@"): Dispatch.atSign(text, key, offset, into: &hits)
@@ -30,10 +31,12 @@ enum ScalarScan {
     }
   }
 
+  /// Looks at the word that begins at `start`; gives the offset from which words are looked at for
+  /// digits.
   private static func word(
-    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ filter: PrefixFilter,
-    into hits: inout Hits
-  ) {
+    _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, from next: Int,
+    _ filter: PrefixFilter, into hits: inout Hits
+  ) -> Int {
     if filter.mayBegin(text, at: start) {
       Dispatch.prefix(text, key, start, into: &hits)
     }
@@ -43,10 +46,7 @@ enum ScalarScan {
       if text[end].isDigit { hasDigit = true }
       end += 1
     }
-    if text[start].isDigit {
-      Dispatch.numberToken(text, key, start, end, into: &hits)
-    } else if hasDigit {
-      Dispatch.mixedToken(text, key, start, end, into: &hits)
-    }
+    guard hasDigit, start >= next else { return next }
+    return Dispatch.word(text, key, start, end, into: &hits)
   }
 }

@@ -34,7 +34,7 @@ enum IPAddress {
   static func findVersion4(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
   ) {
-    guard hits.wants(.ipAddress), let end = quadEnd(text, start), mayBegin(text, start),
+    guard hits.wants(.ipAddress), mayBegin(text, start), let end = quadEnd(text, start),
       mayEnd(text, end), !isVersionOfName(text, start, end),
       !LabelBefore.isOne(of: labels, before: start, in: text),
       !versionKeys.stand(near: 0, 0, in: text.extracting(0..<0), key: key)

@@ -42,11 +42,21 @@ enum PhoneNumber {
     switch next {
     case .space, .minus, .dot, .slash:
       let second = Boundary.byte(text, end + 1)
-      return second.isDigit || next == .space && second == .minus || isParenthesis(second)
+      if second.isDigit { return mayGoOn(text, start, end) }
+      return next == .space && second == .minus || isParenthesis(second)
         || next == .space && second == .slash
     case UInt8(ascii: "("), UInt8(ascii: ")"): return true
     default: return false
     }
+  }
+
+  /// Whether a number may go on with the group that begins behind `end`: with a single digit it
+  /// does behind a prefix or in parentheses only, and so not in `1 1 1 1`.
+  private static func mayGoOn(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    if Boundary.byte(text, end + 2).isDigit || text[start] == .zero { return true }
+    let before = Boundary.byte(text, start - 1)
+    return before == UInt8(ascii: "+") || isParenthesis(before)
+      || Boundary.byte(text, end + 2) == UInt8(ascii: ")")
   }
 
   private static func isParenthesis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "(") }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Redaction
@@ -50,6 +51,23 @@ import Testing
     #expect(full.endOfBare(32) == 32)
     let cut = read("12345678 " + String(repeating: "7", count: 40))
     #expect(cut.length(0) == 8 && cut.length(1) == 255)
+  }
+
+  @Test func wordsAreRefusedThatLessThanSixDigitsBeginWithAndNoOthers() {
+    var random = SeededGenerator(seed: 7)
+    let pieces = ["1", "22", "333", " ", "-", ".", "x"]
+    for _ in 0..<20_000 {
+      let text = "0" + (0..<random.below(9)).map { _ in random.pick(pieces) }.joined()
+      let bytes = Array(text.utf8)
+      let end = bytes.firstIndex { !Boundary.isWord($0) } ?? bytes.count
+      let mayBegin = DigitGroups.mayBegin(bytes.span, 0, end)
+      #expect(mayBegin || read(text).digitCount < 6, "\(text)")
+    }
+    for (text, end) in [("4 4 4 4", 1), ("12345 x", 5)] {
+      let bytes = Array(text.utf8)
+      let mayBegin = DigitGroups.mayBegin(bytes.span, 0, end)
+      #expect(!mayBegin, "\(text)")
+    }
   }
 
   @Test func readingStopsBehindGroupsThatNoNumberBeginsWith() {
