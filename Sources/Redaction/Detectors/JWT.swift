@@ -14,6 +14,7 @@ enum JWT {
 
   /// The offset behind a token whose header begins at a word start, or nil.
   static func end(_ text: Span<UInt8>, _ start: Int) -> Int? {
+    guard JWTHeader.digit(Boundary.byte(text, start + 3)) != nil else { return nil }
     var header = JWTHeader()
     var offset = start
     while let digit = JWTHeader.digit(Boundary.byte(text, offset)) {
