@@ -19,6 +19,9 @@ struct AssignedName {
   /// Between both may stand spaces, a quote, `]`, two `*` of Markdown, the first part of `?=`,
   /// `+=`, `.=` or `||=`, and a type as in `var token string = "..."`.
   static func before(_ sign: Int, in text: Span<UInt8>) -> AssignedName? {
+    // Most signs of formulas stand behind a letter alone, which names no secret.
+    let second = Boundary.byte(text, sign - 2)
+    if Boundary.byte(text, sign - 1).isLetter, second < 0x80, !isNameByte(second) { return nil }
     var end = sign
     let operation = Boundary.byte(text, end - 1)
     switch operation {
@@ -84,12 +87,18 @@ struct AssignedName {
         letters |= 1
       } else if byte.isLetter {
         letters |= 1 << UInt32(byte & 31)
-      } else if !byte.isDigit, byte != UInt8(ascii: "_"), byte != .minus, byte != .dot {
+      } else if !isNameByte(byte) {
         break
       }
       start -= 1
     }
     return (start, letters)
+  }
+
+  /// Whether a byte of ASCII is part of a name.
+  @inline(__always)
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    Boundary.isWord(byte) || byte == .minus || byte == .dot
   }
 
   /// Whether a byte ends a mark of Chinese or Japanese punctuation, a curved quote or a wide space.
