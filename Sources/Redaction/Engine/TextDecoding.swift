@@ -13,11 +13,16 @@ enum TextDecoding {
     var offset = string.start
     while let backslash = ByteScan.firstIndex(of: .backslash, in: part, from: offset) {
       output.append(part.extracting(offset..<backslash))
-      let end = endOfEscape(part, backslash)
       let before = output.count
-      StringEscapes.decode(part, backslash, end, into: &output)
-      offsets.add(decoded: (before, output.count), raw: (backslash, end))
-      offset = end
+      offset = endOfEscape(part, backslash)
+      switch ByteScan.byte(part, backslash + 1) {
+      // Most escapes by far: those of JSON in JSON, and line breaks.
+      case .quote: output.append(.quote)
+      case .backslash: output.append(.backslash)
+      case UInt8(ascii: "n"): output.append(.newline)
+      default: StringEscapes.decode(part, backslash, offset, into: &output)
+      }
+      offsets.add(decoded: (before, output.count), raw: (backslash, offset))
     }
     output.append(part.extracting(offset..<part.count))
   }
