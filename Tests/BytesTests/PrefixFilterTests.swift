@@ -35,6 +35,13 @@ import Testing
     #expect(passed < 20)
   }
 
+  @Test func wordsThatShareThreeBytesWithALongerPrefixAreKeptBack() {
+    let text = Array(("ghpx sk-x " + String(repeating: " ", count: 80)).utf8)
+    let candidates = filter.candidates(1 | 1 << 5, in: text.span, from: 0)
+    let mayBegin = [0, 5].map { filter.mayBegin(text.span, at: $0) }
+    #expect(candidates == 1 << 5 && mayBegin == [false, true])
+  }
+
   @Test func aTextThatEndsEarlyBeginsNothing() {
     let text = Array("gh".utf8)
     let mayBegin = filter.mayBegin(text.span, at: 0)
