@@ -21,7 +21,7 @@ import Testing
     ("Jane Doe", "by jane DOE.", "jane DOE"), ("Jane Doe", "Jane\n\t Doe", "Jane\n\t Doe"),
     (" Jane  Doe ", "(Jane Doe)", "Jane Doe"), ("Doe", "Doe_x", "Doe"), ("Doe", "李Doe说", "Doe"),
     ("Jane Doe", "Jane\u{A0}Doe", "Jane\u{A0}Doe"), ("李雷", "我是李雷的", "李雷"),
-    ("Müller", "müller", nil),
+    ("Müller", "mÜller", nil), ("Müller", "müLLER", "müLLER"),
     ("Müller", "Frau Müller!", "Müller"), ("Doe", "Doeä", nil), ("Doe", "éDoe", nil),
     ("Doe", "Doe9", nil), ("Doe", "xDoe", nil), ("Doe", "Doer", nil), ("Jane Doe", "JaneDoe", nil),
     ("Jane Doe", "Jane-Doe", nil), ("O'Brien", "Mr O'BRIEN,", "O'BRIEN"), ("AT&T", "AT&TX", nil),
@@ -68,12 +68,12 @@ import Testing
 
   @Test(arguments: ["a ", "a", " ", "a\n\n\n\n", "ab ", "é", "李"])
   func timeIsInProportionToTheTextWhateverTheListsHold(piece: String) throws {
-    let lists = (1...128).map { Array(repeating: "a", count: $0).joined(separator: " ") + " b" }
+    let entries = (1...127).map { Array(repeating: "a", count: $0).joined(separator: " ") + " b" }
     let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
     let clock = ContinuousClock()
     let start = clock.now
-    let hits = try found([lists.map { String($0.prefix(256)) }], in: text)
-    #expect(hits.isEmpty || piece == "a ")
+    let hits = try found([entries], in: text)
+    #expect(hits.isEmpty)
     #expect(clock.now - start < .seconds(20))
   }
 }
