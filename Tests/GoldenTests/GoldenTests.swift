@@ -53,11 +53,12 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     return result?.status == 0
   }
 
-  func run() throws -> ProcessResult {
+  /// Runs the case, for a heavier one with more in its environment and longer.
+  func run(timeout: Int = 120, environment: [String: String] = [:]) throws -> ProcessResult {
     let copy = try TemporaryFolder()
     let place = copy.url.appendingPathComponent("case")
     try FileManager.default.copyItem(at: folder, to: place)
-    return try runScript(try text("cmd"), in: place)
+    return try runScript(try text("cmd"), in: place, timeout: timeout, environment: environment)
   }
 
   func expected() throws -> ProcessResult {
