@@ -28,5 +28,20 @@ func redacted(_ line: String, _ request: RedactionRequest) throws -> String {
   }
 }
 
+/// What one stage makes of events, one after the other.
+func redacted(_ lines: [String], _ request: RedactionRequest) throws -> [String] {
+  let pseudonyms = Pseudonymizer(testRing, also: nil, emailFolding: .case)
+  var stage = try RedactStage(request, pseudonyms: pseudonyms, log: nil, observing: false)
+  var output = Output(capacity: 64)
+  var results: [String] = []
+  for line in lines {
+    let bytes = Array(line.utf8)
+    output.removeAll()
+    let verdict = try stage.process(bytes.span, into: &output)
+    results.append(verdict == .keep ? line : text(output.bytes))
+  }
+  return results
+}
+
 /// A field by its spelling.
 func field(_ text: String) throws -> FieldSelector { try FieldSelector(text) }

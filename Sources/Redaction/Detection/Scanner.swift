@@ -4,7 +4,7 @@ import Stages
 /// Finds everything in a text that the wanted kinds are: hits in order, none overlapping.
 struct Scanner: Sendable {
   /// All prefixes that detectors want to be called at.
-  private static let prefixes =
+  static let prefixes =
     PrefixedSecrets.prefixes + Assignments.spokenSigns
     + labels.map { Array($0.utf8) }
   /// The first bytes of other words that lead to what no digit does, in the cases that they have.
