@@ -38,7 +38,7 @@ public final class PrefixFilter: Sendable {
 
   @unsafe
   private static func emptySet() -> UnsafeMutablePointer<UInt64> {
-    let set = unsafe UnsafeMutablePointer<UInt64>.allocate(capacity: wordCount)
+    let set = UnsafeMutablePointer<UInt64>.allocate(capacity: wordCount)
     unsafe set.initialize(repeating: 0, count: wordCount)
     return unsafe set
   }
