@@ -10,7 +10,7 @@ struct TextRewriter: ~Copyable {
   /// A text that still changes after so many rounds, or has grown so many times, goes whole: its
   /// rules find what they write themselves.
   private static let roundLimit = 8
-  private static let growth = 16
+  private static let growth = 2
 
   var round: RewriteRound
   /// The new value, and the one of the next round.
@@ -34,7 +34,8 @@ struct TextRewriter: ~Copyable {
     guard round.finds(in: value, of: line, key: key, counting: .all) else { return false }
     result.removeAll()
     guard round.splice(value, of: line, counting: counting, into: &result) else { return false }
-    let sizeLimit = Self.growth * (value.end - value.start) + 4096
+    // What is written the first time may be much longer: a pseudonym for every letter.
+    let sizeLimit = Self.growth * result.count + 4096
     for _ in 1..<Self.roundLimit where result.count <= sizeLimit {
       next.removeAll()
       if !Self.repeats(&round, on: result, key, into: &next) { return true }

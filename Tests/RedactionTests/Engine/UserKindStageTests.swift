@@ -23,6 +23,24 @@ import Testing
     #expect(try redacted(line, rules) == #"{"input":"[P0] of [NAMES], Janet Doe"}"#)
   }
 
+  @Test func aTextThatGrowsWithoutAnEndGoesWhole() throws {
+    let doubled = HitOperator.replace(ReplacementTemplate("aa"))
+    let long = String(repeating: "a", count: 100_000)
+    #expect(
+      try redacted(#"{"input":"\#(long)"}"#, request(["a"], words: [], doubled))
+        == #"{"input":""}"#)
+    // A pseudonym has eight times four hexadecimal digits.
+    let pseudonyms = request(["[0-9a-f]{4}"], words: [], .pseudonym)
+    #expect(try redacted(#"{"input":"beef"}"#, pseudonyms) == #"{"input":""}"#)
+  }
+
+  @Test func aTextThatIsMuchLongerOnceStays() throws {
+    let rules = request(["x"], words: [], .replace(ReplacementTemplate("[A-LONG-REPLACEMENT]")))
+    let many = try redacted(
+      #"{"input":"\#(String(repeating: "x", count: 1_000))"}"#, rules)
+    #expect(many.utf8.count == 20_000 + #"{"input":""}"#.utf8.count)
+  }
+
   @Test func redactingTwiceIsRedactingOnce() throws {
     var random = SeededGenerator(for: "UserKindsRedactionTests")
     let patterns = [
