@@ -36,12 +36,13 @@ extension StringEscapes {
     return false
   }
 
-  /// The surrogate whose three bytes stand at `offset`, or nil.
+  /// The surrogate whose three bytes stand at `offset`, or nil; bytes of no text, as where one was
+  /// cut, are none.
   static func loneSurrogate(in text: Span<UInt8>, at offset: Int) -> UInt16? {
     guard text[offset] == 0xED else { return nil }
     let second = ByteScan.byte(text, offset + 1)
-    guard second >= 0xA0 else { return nil }
     let third = ByteScan.byte(text, offset + 2)
+    guard (0xA0...0xBF).contains(second), (0x80...0xBF).contains(third) else { return nil }
     return 0xD000 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
   }
 

@@ -94,6 +94,11 @@ import Testing
     }
   }
 
+  @Test(arguments: [[0xED], [0xED, 0xA0], [0xED, 0xED, 0xED], [0xED, 0xA0, 0x41]] as [[UInt8]])
+  func bytesThatOnlyBeginALoneSurrogateStayAsTheyAre(bytes: [UInt8]) {
+    #expect(encode(bytes) == [.quote] + bytes + [.quote])
+  }
+
   @Test func hexadecimalDigitsAreTwoAndLowerCase() {
     let bytes = collect { output in
       for byte in [UInt8(0), 9, 10, 0x1F, 0xAB, 0xFF] { output.append(hexadecimal: byte) }
