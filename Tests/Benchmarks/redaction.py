@@ -157,8 +157,10 @@ def peer_table(tool, whole, part, tiny, labels, runs):
 
 def limits_table(speeds, kt, best, texts):
     clean, planted = speeds
-    peer = f"{kt.rate / best.rate:.1f} x ({best.name})" if best else "no peer is right"
-    per_processor_second = lambda command: f"{command.bytes_read / statistics.median(command.processor_times) / 1e6:,.0f}"
+    processor_rate = lambda command: command.bytes_read / statistics.median(command.processor_times) / 1e6
+    per_processor_second = lambda command: f"{processor_rate(command):,.0f}"
+    peer = (f"{kt.rate / best.rate:.1f} x ({best.name}; {processor_rate(kt) / processor_rate(best):.1f} x per CPU second)"
+            if best else "no peer is right")
     slow = [command.name for command in texts if command.rate < texts[0].rate / 4]
     print("\n### limits\n\n| what | required | aim | here |\n|---|---|---|---|")
     print(f"| all kinds, events without hits | 300 MB/s | 500 | {clean.rate:,.0f} ({per_processor_second(clean)} per CPU second) |")
