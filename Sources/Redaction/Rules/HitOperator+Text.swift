@@ -8,7 +8,7 @@ extension HitOperator {
     switch name {
     case "replace": self = .replace(argument.map { ReplacementTemplate($0) } ?? .usual)
     case "mask": self = .mask(try MaskShape(argument ?? ""))
-    case "pseudonym", "remove", "truncate", "keep":
+    case "pseudonym", "hmac", "remove", "truncate", "keep":
       guard argument == nil else { throw RuleProblem("\(name) takes nothing behind it") }
       self =
         switch name {
