@@ -43,20 +43,29 @@ struct ReplacementMarks: Sendable {
     _ kind: UInt8, in value: Span<UInt8>, _ writer: inout JSONWriter, into output: inout Output
   ) {
     guard isWanted else { return }
+    var position = Position()
     writer.beginArray("at", into: &output)
     for mark in marks where mark.kind == kind {
       writer.beginArray(into: &output)
-      writer.integer(Self.decodedCount(value, mark.range.lowerBound), into: &output)
-      writer.integer(Self.decodedCount(value, mark.range.upperBound), into: &output)
+      writer.integer(position.advance(to: mark.range.lowerBound, in: value), into: &output)
+      writer.integer(position.advance(to: mark.range.upperBound, in: value), into: &output)
       writer.endArray(into: &output)
     }
     writer.endArray(into: &output)
   }
 
-  /// How many bytes of text the first `end` bytes of an escaped value are.
-  private static func decodedCount(_ value: Span<UInt8>, _ end: Int) -> Int {
-    var decoded = Output(capacity: end + 1)
-    StringEscapes.decode(value, 0, end, into: &decoded)
-    return decoded.count
+  /// A place in an escaped value, and how many bytes of text stand before it; only forward.
+  private struct Position: ~Copyable {
+    private var offset = 0
+    private var count = 0
+    private var decoded = Output(capacity: 4096)
+
+    mutating func advance(to end: Int, in value: Span<UInt8>) -> Int {
+      decoded.removeAll()
+      StringEscapes.decode(value, offset, end, into: &decoded)
+      count += decoded.count
+      offset = end
+      return count
+    }
   }
 }
