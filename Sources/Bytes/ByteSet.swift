@@ -1,9 +1,9 @@
 /// A set of byte values, one bit for each.
-struct ByteSet: Equatable, Sendable {
-  private var bits = SIMD4<UInt64>.zero
+public struct ByteSet: Equatable, Sendable {
+  @usableFromInline var bits = SIMD4<UInt64>.zero
 
   /// The empty set.
-  init() {}
+  public init() {}
 
   /// The set of one byte.
   init(_ byte: UInt8) { insert(byte) }
@@ -31,10 +31,13 @@ struct ByteSet: Equatable, Sendable {
   }
 
   /// Whether a byte is a member.
-  func contains(_ byte: UInt8) -> Bool { bits[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
+  @inlinable @inline(__always)
+  public func contains(_ byte: UInt8) -> Bool {
+    bits[Int(byte &>> 6)] &>> UInt64(byte & 63) & 1 == 1
+  }
 
   /// Makes a byte a member.
-  mutating func insert(_ byte: UInt8) { bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+  public mutating func insert(_ byte: UInt8) { bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
 
   /// Makes the members of another set members.
   mutating func formUnion(_ other: ByteSet) { bits |= other.bits }

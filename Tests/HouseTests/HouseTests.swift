@@ -152,7 +152,7 @@ import Testing
         set -e
         python3 '\(generator.path)' --count \(count) --shape mixed > events.jsonl
         # Without what debuggers need, which valgrind does not read of every compiler.
-        for tool in kt-source kt-filter kt-wrap kt-format; do strip -o "$tool" "$(command -v "$tool")"; done
+        for tool in kt-source kt-filter kt-wrap kt-format kt-redact; do strip -o "$tool" "$(command -v "$tool")"; done
         kt-format --to csv events.jsonl > events.csv
         PATH="$PWD:$PATH" valgrind --log-file=log \(command) > /dev/null
         grep -o 'total heap usage: [0-9,]*' log | tr -dc 0-9
@@ -170,7 +170,8 @@ import Testing
       "kt-format --canonical events.jsonl", "kt-format --to hec --fields team events.jsonl",
       "kt-format --to elastic --ecs events.jsonl", "kt-format --to ocsf --texts events.jsonl",
       "kt-format --to otlp events.jsonl", "kt-format --to syslog events.jsonl",
-      "kt-format --to table events.jsonl",
+      "kt-format --to table events.jsonl", "kt-redact --detect all events.jsonl",
+      "kt-redact --detect none --drop team --mask user --replace model=x events.jsonl",
     ] {
       let few = try allocations(1_000, command)
       let many = try allocations(10_000, command)

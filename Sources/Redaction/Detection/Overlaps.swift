@@ -6,7 +6,7 @@ enum Overlaps {
   static func resolve(_ hits: inout [Hit], in text: Span<UInt8>) {
     // The user's own kinds match wherever their rules say.
     hits.removeAll { $0.kind < Hit.firstUserKind && Shield.covers($0, in: text) }
-    sort(&hits)
+    SmallSort.sort(&hits) { $0.start < $1.start }
     var kept = 0
     for index in hits.indices {
       let hit = hits[index]
@@ -37,13 +37,5 @@ enum Overlaps {
     hit.kind < Hit.firstUserKind
       ? KindTable.entries[Int(hit.kind)].priority.rawValue
       : KindEntry.Priority.checksummed.rawValue
-  }
-
-  /// By start; one detector's hits come in order, and few detectors have many.
-  private static func sort(_ hits: inout [Hit]) {
-    for index in hits.indices.dropFirst() where hits[index].start < hits[index - 1].start {
-      // Short arrays are sorted in place.
-      return hits.sort { $0.start < $1.start }
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// One row of the table of secrets that begin with a prefix of their vendor.
 ///
 /// The body behind the prefix is spelled as parts: `class{length}` or `class{from,to}`, and every

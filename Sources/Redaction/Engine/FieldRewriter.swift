@@ -5,6 +5,7 @@ import EventJSON
 struct FieldRewriter: ~Copyable {
   private var text = Output(capacity: 4096)
   private var new = Output(capacity: 4096)
+  private var encoded = Output(capacity: 4096)
   /// Tells what kind a whole value is, so that its pseudonym is that of the same value in a text.
   private var scanner = Scanner(wanted: .max, minimumConfidence: 2)
   /// What a field's pseudonyms are called whose value is of no kind, by rule.
@@ -43,7 +44,7 @@ struct FieldRewriter: ~Copyable {
       new.removeAll()
       rewrite(rule, action, &replacer)
     }
-    return Self.replace(value, of: line, by: new, in: &edits)
+    return Self.replace(value, of: line, by: new, &encoded, in: &edits)
   }
 
   private mutating func load(_ value: Field, of line: Span<UInt8>) {
@@ -101,9 +102,10 @@ struct FieldRewriter: ~Copyable {
 
   /// Puts a string in the place of a value; false where the same string stands there.
   private static func replace(
-    _ value: Field, of line: Span<UInt8>, by new: borrowing Output, in edits: inout EditList
+    _ value: Field, of line: Span<UInt8>, by new: borrowing Output,
+    _ encoded: inout Output, in edits: inout EditList
   ) -> Bool {
-    var encoded = Output(capacity: new.count + 2)
+    encoded.removeAll()
     StringEscapes.encode(new.bytes, into: &encoded)
     if value.isString,
       ByteScan.equal(line, value.start - 1, value.end - value.start + 2, encoded.bytes)

@@ -1,3 +1,5 @@
+import Bytes
+
 @testable import Redaction
 
 /// Makes secrets that are nobody's: characters of a class from a seed.

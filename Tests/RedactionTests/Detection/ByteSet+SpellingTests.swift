@@ -1,8 +1,9 @@
+import Bytes
 import Testing
 
 @testable import Redaction
 
-@Suite struct ByteSetTests {
+@Suite struct ByteSetSpellingTests {
   @Test func rangesAndSingleBytesAreIn() {
     let set = ByteSet("a-cX_-")
     let members = (UInt8.min...UInt8.max).filter { set.contains($0) }

@@ -1,10 +1,7 @@
-/// A set of ASCII bytes.
-///
-/// Bytes from 0x80, and 0, are in none.
-struct ByteSet: Equatable, Sendable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+import Bytes
 
+// The sets that the shapes of secrets are spelled with.
+extension ByteSet {
   static let digits = ByteSet("0-9")
   static let lowerHex = ByteSet("0-9a-f")
   static let hex = ByteSet("0-9a-fA-F")
@@ -21,6 +18,7 @@ struct ByteSet: Equatable, Sendable {
   ///
   /// A `-` at the end stands for itself.
   init(_ characters: String) {
+    self.init()
     let bytes = Array(characters.utf8)
     var index = 0
     while index < bytes.count {
@@ -33,17 +31,5 @@ struct ByteSet: Equatable, Sendable {
       for byte in first...last { insert(byte) }
       index += 1
     }
-  }
-
-  private mutating func insert(_ byte: UInt8) {
-    precondition(byte > 0 && byte < 0x80, "only ASCII bytes are in a set")
-    if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
-  }
-
-  /// Whether a byte is in the set.
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    guard byte < 0x80 else { return false }
-    return (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0
   }
 }
