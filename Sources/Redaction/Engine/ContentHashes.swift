@@ -16,10 +16,14 @@ struct ContentHashes: Sendable {
   }
 
   private let families: [Family]
+  private let named = NamedHashes()
+  /// The event's `content_hashes`.
+  private let container: FieldPlan
   private let rule: ContentHashRule
 
   init(_ rule: ContentHashRule, _ dictionary: EventDictionary, in query: inout EventQuery) {
     self.rule = rule
+    container = FieldPlan(.contentHashes, dictionary, in: &query)
     families = [(.input, .inputHash), (.output, .outputHash)].map {
       (text: CanonicalField, hash: CanonicalField) in
       Family(
@@ -67,10 +71,30 @@ struct ContentHashes: Sendable {
     let familyCount = due.count
     let bounds = Skip.bounds(of: line)
     let event = Field(.object, bounds.lowerBound, bounds.upperBound)
-    NamedHashes.each(in: event, of: line, changedBy: edits) { hash, text in
+    func note(_ hash: Field, _ text: Field) {
       for index in 0..<familyCount where due[index].hash == hash { return }
       if Self.isDue(hash, line, edits) { due.append(Due(hash: hash, text: text)) }
     }
+    named.each(in: event, of: line, changedBy: edits) { note($0, $1) }
+    container.eachValue(in: line, table) { hashes in
+      guard hashes.kind == .object, !isOfFamilies(hashes, line, table) else { return }
+      NamedHashes.eachNamed(in: hashes, as: event, of: line, changedBy: edits) { note($0, $1) }
+    }
+  }
+
+  /// Whether all of the event's `content_hashes` are those of families.
+  private func isOfFamilies(
+    _ hashes: Field, _ line: Span<UInt8>, _ table: FieldTable
+  ) -> Bool {
+    var members = MemberIterator(line, hashes)
+    while let (_, hash) = members.next(line) {
+      var isKnown = false
+      for index in families.indices {
+        families[index].hashes.eachValue(in: line, table) { if $0 == hash { isKnown = true } }
+      }
+      if !isKnown { return false }
+    }
+    return true
   }
 
   private static func isDue(
