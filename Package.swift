@@ -51,6 +51,10 @@ let targets: [[Target]] = [
   module("Stages", on: ["DecisionEvent", "EventJSON", "Compression", "Bytes"]),
   module("Containers", on: ["Stages", "EventJSON", "Compression", "Bytes"]),
   module("Digests", on: ["Bytes", crypto]),
+  module(
+    "Integrity",
+    on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"],
+    testData: ["Vectors"]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
   module(

@@ -129,6 +129,15 @@ public struct Output: ~Copyable {
     }
   }
 
+  /// Appends a number of 64 bits, its lowest byte first.
+  public mutating func append(littleEndian number: UInt64) {
+    reserve(8)
+    // Safe: reserve made room for eight bytes.
+    unsafe UnsafeMutableRawPointer(base + count)
+      .storeBytes(of: number.littleEndian, as: UInt64.self)
+    count += 8
+  }
+
   /// Writes all of the block and empties it.
   public mutating func flush(to descriptor: borrowing Descriptor) throws(SystemError) {
     guard count > 0 else { return }

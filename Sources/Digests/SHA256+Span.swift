@@ -19,6 +19,17 @@ public struct StreamDigest {
   /// The digest of all bytes so far: 32 bytes.
   public func finalize() -> [UInt8] { Array(hasher.finalize()) }
 
+  /// The digest of all bytes so far.
+  public func digest() -> Digest256 {
+    // Safe: a digest has 32 bytes, and its pointer is used during the call only.
+    unsafe hasher.finalize().withUnsafeBytes { buffer in
+      func word(_ offset: Int) -> UInt64 {
+        UInt64(littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      }
+      return Digest256(word(0), word(8), word(16), word(24))
+    }
+  }
+
   /// Appends the digest of all bytes so far as 64 lower-case hexadecimal digits.
   public func append(hexadecimalTo output: inout Output) {
     for byte in hasher.finalize() {
@@ -29,5 +40,14 @@ public struct StreamDigest {
 
   private func append(digit: UInt8, to output: inout Output) {
     output.append(digit < 10 ? .zero + digit : UInt8(ascii: "a") + digit - 10)
+  }
+}
+
+extension Digest256 {
+  /// The SHA-256 of `bytes`.
+  public init(of bytes: Span<UInt8>) {
+    var digest = StreamDigest()
+    digest.update(bytes)
+    self = digest.digest()
   }
 }

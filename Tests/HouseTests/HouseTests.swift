@@ -79,7 +79,7 @@ import Testing
       "Formatting": stage.union(["Containers", "Digests"]),
       "Redaction": stage.union(["Digests"]),
       "Sourcing": stage.union(["Containers", "Manifests", "Digests"]),
-      "Manifests": event,
+      "Integrity": stage.union(["Digests"]), "Manifests": event,
       "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,
       "Command": stage.union(["ArgumentParser"]),
       "kt-format": tool.union(["Formatting"]), "kt-filter": tool.union(["Filtering"]),
