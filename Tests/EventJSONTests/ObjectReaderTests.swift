@@ -3,8 +3,6 @@ import EventJSON
 import TestSupport
 import Testing
 
-@testable import Manifests
-
 @Suite struct ObjectReaderTests {
   /// The member `a` of an object, as `choose` takes it.
   private func read<Value>(

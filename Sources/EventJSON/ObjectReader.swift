@@ -1,14 +1,13 @@
-import Bytes
-import EventJSON
+public import Bytes
 
 /// Reads the members of one JSON object by name; for manifests and other small documents of ours.
-struct ObjectReader {
+public struct ObjectReader {
   private let lookup: Lookup
   private let slots: [String: Int]
   private var table: FieldTable
 
   /// A reader of the members with these names.
-  init(_ names: [String]) {
+  public init(_ names: [String]) {
     var builder = LookupBuilder()
     var slots: [String: Int] = [:]
     for name in names {
@@ -20,24 +19,24 @@ struct ObjectReader {
   }
 
   /// Finds the members of the object in `text`, which must be one.
-  mutating func read(_ text: Span<UInt8>) throws(JSONProblem) {
+  public mutating func read(_ text: Span<UInt8>) throws(JSONProblem) {
     try lookup.scan(text, into: &table)
   }
 
   /// Where a member's value stands.
-  func field(_ name: String) -> Field {
+  public func field(_ name: String) -> Field {
     guard let slot = slots[name] else { preconditionFailure("\(name) was asked for") }
     return table[slot]
   }
 
   /// A string's text, or nil.
-  func string(_ name: String, of text: Span<UInt8>) -> String? {
+  public func string(_ name: String, of text: Span<UInt8>) -> String? {
     let field = field(name)
     return field.isString ? StringEscapes.text(of: field, in: text) : nil
   }
 
   /// A whole number that is not negative, or nil.
-  func number(_ name: String, of text: Span<UInt8>) -> Int? {
+  public func number(_ name: String, of text: Span<UInt8>) -> Int? {
     let field = field(name)
     guard field.kind == .number,
       let number = Int(String(copying: text.extracting(field.start..<field.end))), number >= 0
@@ -46,7 +45,7 @@ struct ObjectReader {
   }
 
   /// A boolean, or nil.
-  func boolean(_ name: String) -> Bool? {
+  public func boolean(_ name: String) -> Bool? {
     switch field(name).kind {
     case .true: true
     case .false: false
@@ -55,7 +54,7 @@ struct ObjectReader {
   }
 
   /// The bytes that a string of hexadecimal digits stands for, or nil.
-  func digest(_ name: String, of text: Span<UInt8>) -> [UInt8]? {
+  public func digest(_ name: String, of text: Span<UInt8>) -> [UInt8]? {
     guard let digits = string(name, of: text).map({ Array($0.utf8) }), digits.count == 64 else {
       return nil
     }
