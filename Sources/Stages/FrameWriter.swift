@@ -19,7 +19,8 @@ public struct ToolIdentity: Sendable, Equatable {
 }
 
 /// How a framed stream ended.
-enum FrameStatus: String {
+public enum FrameStatus: String, Sendable {
+  /// All of it is there.
   case complete
   /// Malformed lines were left out, here or before.
   case partial

@@ -78,8 +78,9 @@ extension Pump where S: ~Copyable {
         status: wasPartial ? .partial : .aborted, reason: problem.reason)
       try noteIncompleteness(problem)
     } else if !writesDocument {
-      try concludeFrame()
-      endFrame(upstream: end.stages, status: isPartial ? .partial : .complete)
+      let status = isPartial ? FrameStatus.partial : .complete
+      try concludeFrame(as: status)
+      endFrame(upstream: end.stages, status: status)
     } else if isInContinuedFrame, outputFrame != nil {
       try endStage()
       endFrame(upstream: upstreamStages, status: isPartial ? .partial : .complete)

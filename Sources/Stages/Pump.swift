@@ -203,9 +203,9 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   }
 
   /// Lets the stage do what must be done before a frame ends as whole.
-  mutating func concludeFrame() throws(Problem) {
+  mutating func concludeFrame(as status: FrameStatus) throws(Problem) {
     do {
-      try stage.concludeFrame()
+      try stage.concludeFrame(as: status)
     } catch {
       throw Self.problem(of: error)
     }

@@ -120,7 +120,10 @@ public protocol Stage<Failure>: ~Copyable {
 
   /// Called before a frame that was read whole is ended as such on the output: what must be true
   /// by then, such as a record of the frame being written. Where it throws, the frame is aborted.
-  mutating func concludeFrame() throws(Failure)
+  ///
+  /// `status` is what the frame will end as: complete, or partial where malformed lines were left
+  /// out.
+  mutating func concludeFrame(as status: FrameStatus) throws(Failure)
 
   /// Called after the last event; where each frame becomes a document of its own, after each.
   mutating func finish(into output: inout Output) throws(Failure)
@@ -134,7 +137,7 @@ extension Stage where Self: ~Copyable {
   public mutating func willProcess(eventAt place: Place) {}
 
   /// Most stages have nothing to do with frames.
-  public mutating func concludeFrame() throws(Failure) {}
+  public mutating func concludeFrame(as status: FrameStatus) throws(Failure) {}
 
   /// Most stages write nothing after the last event.
   public mutating func finish(into output: inout Output) throws(Failure) {}

@@ -186,7 +186,7 @@ public struct RedactStage: ~Copyable, Stage {
 
   /// Before a frame ends as complete its record must be written, and with `--check` nothing be
   /// left: a sink would publish it.
-  public mutating func concludeFrame() throws(RedactionFailure) {
+  public mutating func concludeFrame(as status: FrameStatus) throws(RedactionFailure) {
     do throws(Problem) {
       try record.close(rewriter.round.replacer, allowed: rewriter.round.allowedCount)
       if request.checksOnly { try refuseFound() }
@@ -197,7 +197,7 @@ public struct RedactStage: ~Copyable, Stage {
 
   /// Does the same for events without a frame.
   public mutating func finish(into output: inout Output) throws(RedactionFailure) {
-    try concludeFrame()
+    try concludeFrame(as: .complete)
   }
 
   private func refuseFound() throws(Problem) {
