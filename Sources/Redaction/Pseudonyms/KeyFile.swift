@@ -31,28 +31,13 @@ public enum KeyFile {
     let name = Quoting.escaped(file.text)
     do throws(SystemError) {
       let folder = try Folder(opening: file.folder)
-      try write(text, to: Path(bytes: file.lastComponent), in: folder)
+      try folder.create(Path(bytes: file.lastComponent), mode: 0o600, content: text.span)
       try folder.synchronize()
     } catch {
       guard error.isNameTaken else { throw Problem(.failure, "\(name): \(error)") }
       throw Problem(
         .failure, "\(name): is there; --rotate puts a new key in front of those that it has")
     }
-  }
-
-  private static func write(
-    _ text: [UInt8], to name: Path, in folder: borrowing Folder
-  ) throws(SystemError) {
-    let descriptor = try folder.createLocked(name, mode: 0o600)
-    do throws(SystemError) {
-      try descriptor.writeAll(text.span)
-      try descriptor.synchronize()
-    } catch {
-      // Half a key file is of no use; the first problem is told.
-      try? folder.remove(name)
-      throw error
-    }
-    try descriptor.close()
   }
 }
 
@@ -71,7 +56,9 @@ extension KeyFile {
     }
     let (bytes, isPrivate) = try perform(shown) { () throws(SystemError) in
       var descriptor = try folder.open(name)
-      return (try RuleFile.bytes(of: &descriptor), try descriptor.status.isPrivate)
+      return (
+        try descriptor.contents(atMost: RuleFile.maximumSize), try descriptor.status.isPrivate
+      )
     }
     guard isPrivate, let bytes else {
       throw Problem(.usage, "\(shown): \(KeyRing.advice(shown))")
@@ -79,7 +66,9 @@ extension KeyFile {
     let keys = try KeyRing(text: bytes, place: shown).keys.map(\.identifier)
     let identifier = try unused(identifier, among: keys)
     try perform(shown) { () throws(SystemError) in
-      try replace(name, with: line(identifier) + bytes, in: folder)
+      let text = line(identifier) + bytes
+      try folder.replace(name, mode: 0o600, content: text.span)
+      try folder.synchronize()
     }
   }
 
@@ -108,22 +97,5 @@ extension KeyFile {
         .problem(of: "--kid")
     }
     return identifier
-  }
-
-  private static func replace(
-    _ name: Path, with text: [UInt8], in folder: borrowing Folder
-  ) throws(SystemError) {
-    let staging = Path(bytes: [.dot] + name.bytes.prefix(200) + Array(".kt-new".utf8))
-    // What a killed rotation left; the folder is locked, so nobody is at it.
-    if try folder.contains(staging) { try folder.remove(staging) }
-    try write(text, to: staging, in: folder)
-    do throws(SystemError) {
-      try folder.rename(staging, to: name)
-    } catch {
-      // A key that nobody uses is not left lying about; the first problem is told.
-      try? folder.remove(staging)
-      throw error
-    }
-    try folder.synchronize()
   }
 }

@@ -14,7 +14,9 @@ extension KeyRing {
     let bytes: [UInt8]?
     do throws(SystemError) {
       var descriptor = try file.openForReading()
-      bytes = try descriptor.status.isPrivate ? RuleFile.bytes(of: &descriptor) ?? [] : nil
+      bytes =
+        try descriptor.status.isPrivate
+        ? descriptor.contents(atMost: RuleFile.maximumSize) ?? [] : nil
     } catch {
       throw Problem(.usage, "--key-file: \(name): \(error)")
     }

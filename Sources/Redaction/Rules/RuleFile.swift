@@ -4,14 +4,15 @@ import Stages
 
 /// Reads the small files that rules are kept in.
 enum RuleFile {
-  private static let maximumSize = 64 << 20
+  /// The largest file in bytes.
+  static let maximumSize = 64 << 20
 
   /// The file's bytes.
   static func bytes(_ path: Path) throws(RuleProblem) -> [UInt8] {
     let bytes: [UInt8]?
     do throws(SystemError) {
       var descriptor = try path.openForReading()
-      bytes = try Self.bytes(of: &descriptor)
+      bytes = try descriptor.contents(atMost: maximumSize)
     } catch {
       throw RuleProblem("\(Quoting.escaped(path.text)): \(error)")
     }
@@ -19,13 +20,6 @@ enum RuleFile {
       throw RuleProblem("\(Quoting.escaped(path.text)): more than 64 MiB")
     }
     return bytes
-  }
-
-  /// What an open file holds; nil where that is too much.
-  static func bytes(of descriptor: inout Descriptor) throws(SystemError) -> [UInt8]? {
-    var input = Input(capacity: 4096)
-    while input.unread.count <= maximumSize, try input.fill(from: &descriptor) {}
-    return input.unread.count > maximumSize ? nil : [UInt8](copying: input.unread)
   }
 
   /// The lines of a text file in UTF-8, without blanks around them; blank ones and those that
