@@ -30,6 +30,14 @@ extension JSONWriter {
     string(text, into: &output)
   }
 
+  /// A member that is a string of a text; for documents, not for events.
+  public mutating func member(
+    _ name: StaticString, text: String, into output: inout Output
+  ) {
+    key(name, into: &output)
+    string(text, into: &output)
+  }
+
   /// A member that is a string of a value of an accepted line.
   public mutating func member(
     _ name: StaticString, string field: Field, of line: Span<UInt8>, into output: inout Output
