@@ -12,6 +12,15 @@ public struct CanonicalForm: ~Copyable {
   /// The names of the objects that are being written, the outermost one's first.
   private var order: [Int] = []
   private var text = Output(capacity: 1024)
+  /// Where the values of the event stand that is being written, if anybody asked for it.
+  private var notes: [CanonicalNode] = []
+  private var isNoting = false
+  /// Where what is being written begins in the output.
+  private var origin = 0
+  /// The name of the value that comes next, from its quote on; empty before an element.
+  private var name = 0..<0
+  /// The value of the last event's top-level member `_kt`, in its line; absent where it has none.
+  public private(set) var receipt = Field.absent
 
   /// A writer that has room for a usual event.
   public init() {}
@@ -22,9 +31,45 @@ public struct CanonicalForm: ~Copyable {
   public mutating func append(
     event: Span<UInt8>, to output: inout Output
   ) throws(CanonicalRefusal) {
+    receipt = .absent
     try parse(event)
     guard tree.nodes[0].field.kind == .object else { throw .notObject }
-    try object(0, event, leavingOutReceipt: true, to: &output)
+    try value(0, event, isEvent: true, to: &output)
+  }
+
+  /// Appends the canonical form of an event as `append(event:to:)` does, and puts into `nodes`,
+  /// in place of what stood there, where each of its values stands.
+  ///
+  /// The event itself comes first. After a refusal `nodes` is of no use.
+  public mutating func append(
+    event: Span<UInt8>, to output: inout Output, noting nodes: inout [CanonicalNode]
+  ) throws(CanonicalRefusal) {
+    beginNoting(&nodes, output.count)
+    defer { endNoting(&nodes) }
+    try append(event: event, to: &output)
+  }
+
+  /// Appends the canonical form of any one JSON text, and puts into `nodes` where each value of it
+  /// stands.
+  public mutating func append(
+    value text: Span<UInt8>, to output: inout Output, noting nodes: inout [CanonicalNode]
+  ) throws(CanonicalRefusal) {
+    beginNoting(&nodes, output.count)
+    defer { endNoting(&nodes) }
+    try append(value: text, to: &output)
+  }
+
+  private mutating func beginNoting(_ nodes: inout [CanonicalNode], _ start: Int) {
+    swap(&notes, &nodes)
+    notes.removeAll(keepingCapacity: true)
+    isNoting = true
+    origin = start
+    name = 0..<0
+  }
+
+  private mutating func endNoting(_ nodes: inout [CanonicalNode]) {
+    swap(&notes, &nodes)
+    isNoting = false
   }
 
   /// Appends the canonical form of any one JSON text.
@@ -49,18 +94,35 @@ public struct CanonicalForm: ~Copyable {
   }
 
   private mutating func value(
-    _ node: Int, _ line: Span<UInt8>, to output: inout Output
+    _ node: Int, _ line: Span<UInt8>, isEvent: Bool = false, to output: inout Output
   ) throws(CanonicalRefusal) {
     let field = tree.nodes[node].field
+    guard isNoting else {
+      _ = try write(field, node, line, isEvent: isEvent, to: &output)
+      return
+    }
+    let place = notes.count
+    let start = output.count - origin
+    notes.append(CanonicalNode(field, name: name, start: start))
+    let content = try write(field, node, line, isEvent: isEvent, to: &output)
+    notes[place].close(content, end: output.count - origin, next: notes.count)
+  }
+
+  /// Writes a value and gives what a note has to say of it.
+  @inline(__always)
+  private mutating func write(
+    _ field: Field, _ node: Int, _ line: Span<UInt8>, isEvent: Bool, to output: inout Output
+  ) throws(CanonicalRefusal) -> CanonicalNode.Content {
     switch field.kind {
-    case .object: try object(node, line, leavingOutReceipt: false, to: &output)
-    case .array: try array(node, line, to: &output)
+    case .object:
+      return .children(try object(node, line, leavingOutReceipt: isEvent, to: &output))
+    case .array: return .children(try array(node, line, to: &output))
     case .number:
       try CanonicalNumber.append(line.extracting(field.start..<field.end), to: &output)
     case .escapedString:
       text.removeAll()
       StringEscapes.decode(line, field.start, field.end, into: &text)
-      try Self.string(text.bytes, to: &output)
+      return try Self.string(text.bytes, to: &output) ? .escapedString : .plain
     case .string:
       // Without an escape it has nothing that needs one.
       output.append(.quote)
@@ -69,25 +131,30 @@ public struct CanonicalForm: ~Copyable {
     case .true, .false, .null: output.append(line.extracting(field.start..<field.end))
     case .absent: preconditionFailure("every node of a tree has a value")
     }
+    return .plain
   }
 
   private mutating func array(
     _ node: Int, _ line: Span<UInt8>, to output: inout Output
-  ) throws(CanonicalRefusal) {
+  ) throws(CanonicalRefusal) -> Int {
     output.append(.openBracket)
     let end = tree.nodes[node].next
     var element = node + 1
+    var count = 0
     while element < end {
-      if element > node + 1 { output.append(.comma) }
+      if count > 0 { output.append(.comma) }
+      name = 0..<0
       try value(element, line, to: &output)
       element = tree.nodes[element].next
+      count += 1
     }
     output.append(.closeBracket)
+    return count
   }
 
   private mutating func object(
     _ node: Int, _ line: Span<UInt8>, leavingOutReceipt: Bool, to output: inout Output
-  ) throws(CanonicalRefusal) {
+  ) throws(CanonicalRefusal) -> Int {
     let base = order.count
     let end = tree.nodes[node].next
     var member = node + 1
@@ -97,18 +164,24 @@ public struct CanonicalForm: ~Copyable {
     }
     try Self.sort(&order, from: base, by: tree, line)
     output.append(.openBrace)
-    var isFirst = true
+    var count = 0
     for place in base..<order.count {
-      let name = order[place]
-      if leavingOutReceipt, tree.isName(name, "_kt", in: line) { continue }
-      if !isFirst { output.append(.comma) }
-      isFirst = false
-      try append(name: name, line, to: &output)
+      let member = order[place]
+      if leavingOutReceipt, tree.isName(member, "_kt", in: line) {
+        receipt = tree.nodes[member + 1].field
+        continue
+      }
+      if count > 0 { output.append(.comma) }
+      count += 1
+      let start = output.count - origin
+      try append(name: member, line, to: &output)
+      name = start..<output.count - origin
       output.append(.colon)
-      try value(name + 1, line, to: &output)
+      try value(member + 1, line, to: &output)
     }
     output.append(.closeBrace)
     order.removeLast(order.count - base)
+    return count
   }
 
   private func append(
@@ -116,7 +189,8 @@ public struct CanonicalForm: ~Copyable {
   ) throws(CanonicalRefusal) {
     let field = tree.nodes[name].field
     if field.kind == .escapedString {
-      return try Self.string(tree.names.bytes.extracting(field.start..<field.end), to: &output)
+      _ = try Self.string(tree.names.bytes.extracting(field.start..<field.end), to: &output)
+      return
     }
     output.append(.quote)
     output.append(line.extracting(field.start..<field.end))
@@ -125,54 +199,11 @@ public struct CanonicalForm: ~Copyable {
 }
 
 extension CanonicalForm {
-  /// Up to so many members are put in order where they stand; more are sorted by the standard
-  /// library, which needs memory for it and does not slow down with the square of their number.
-  private static var smallCount: Int { 32 }
-
-  /// Sorts the names from `base` on, and refuses two that are equal.
-  private static func sort(
-    _ order: inout [Int], from base: Int, by tree: borrowing CanonicalTree, _ line: Span<UInt8>
-  ) throws(CanonicalRefusal) {
-    if order.count - base > smallCount {
-      var names = Array(order[base...])
-      sort(&names, by: tree, line)
-      order.replaceSubrange(base..., with: names)
-    } else {
-      insertionSort(&order, from: base, by: tree, line)
-    }
-    var place = base + 1
-    while place < order.count {
-      if tree.compareNames(order[place - 1], order[place], in: line) == 0 { throw .duplicateKey }
-      place += 1
-    }
-  }
-
-  private static func insertionSort(
-    _ order: inout [Int], from base: Int, by tree: borrowing CanonicalTree, _ line: Span<UInt8>
-  ) {
-    var place = base + 1
-    while place < order.count {
-      let name = order[place]
-      var hole = place
-      while hole > base, tree.compareNames(order[hole - 1], name, in: line) > 0 {
-        order[hole] = order[hole - 1]
-        hole -= 1
-      }
-      order[hole] = name
-      place += 1
-    }
-  }
-
-  private static func sort(
-    _ names: inout [Int], by tree: borrowing CanonicalTree, _ line: Span<UInt8>
-  ) {
-    names.sort { tree.compareNames($0, $1, in: line) < 0 }
-  }
-
-  /// Appends an unescaped text as a string with its quotes.
+  /// Appends an unescaped text as a string with its quotes, and gives whether it has an escape.
   private static func string(
     _ text: Span<UInt8>, to output: inout Output
-  ) throws(CanonicalRefusal) {
+  ) throws(CanonicalRefusal) -> Bool {
+    let begin = output.count
     output.append(.quote)
     var start = 0
     var offset = ByteScan.stringStop(in: text, from: 0)
@@ -193,6 +224,7 @@ extension CanonicalForm {
     }
     output.append(text.extracting(start..<text.count))
     output.append(.quote)
+    return output.count - begin > text.count + 2
   }
 
   private static func escape(_ byte: UInt8, to output: inout Output) {
