@@ -18,4 +18,17 @@ public enum CanonicalRefusal: String, Error, CaseIterable, Sendable {
   case numberRange = "number-range"
   /// More than 128 nested containers, the event being the first.
   case tooDeep = "too-deep"
+
+  /// What is wrong, for a message.
+  public var reason: String {
+    switch self {
+    case .notUTF8: "invalid UTF-8"
+    case .notJSON: "not JSON"
+    case .notObject: "expected an object"
+    case .duplicateKey: "two members of an object have the same name"
+    case .loneSurrogate: "half a surrogate pair, which no UTF-8 can write"
+    case .numberRange: "a number that is too large for IEEE doubles"
+    case .tooDeep: "nested deeper than \(CanonicalTree.maximumDepth)"
+    }
+  }
 }

@@ -46,6 +46,8 @@ public struct JSONProblem: Error, Equatable, Sendable {
     case brokenContainer
     /// The id of an earlier event whose bytes were others.
     case repeatedID
+    /// No canonical form, so that nothing can be committed to (spec/integrity.md, section 2.1).
+    case refused(CanonicalRefusal)
   }
 
   /// What is wrong.
@@ -84,6 +86,7 @@ public struct JSONProblem: Error, Equatable, Sendable {
     case .ambiguousContainer: "neither an event nor an envelope: it has 'events' and its own time"
     case .brokenContainer: "the array of events is not closed"
     case .repeatedID: "an earlier event with the same id was another one"
+    case .refused(let refusal): refusal.reason
     }
   }
 }

@@ -1,4 +1,4 @@
-public import Bytes
+import Bytes
 
 /// Reads the members of one JSON object by name; for manifests and other small documents of ours.
 public struct ObjectReader {
