@@ -17,6 +17,8 @@ public struct Finding: Equatable, Sendable {
   public var gap: ClosedRange<Int>?
   /// The file that it was found in.
   public var file: String?
+  /// The line in that file, from 1.
+  public var fileLine: Int?
   /// The JSON pointer of the member (RFC 6901).
   public var field: String?
   /// Why, as the code of a refusal or in words.
@@ -49,6 +51,7 @@ public struct Finding: Equatable, Sendable {
     Self.append("from", gap?.lowerBound, &json, &output)
     Self.append("to", gap?.upperBound, &json, &output)
     Self.append("file", file, &json, &output)
+    Self.append("file_line", fileLine, &json, &output)
     Self.append("field", field, &json, &output)
     Self.append("reason", reason, &json, &output)
     json.endObject(into: &output)
