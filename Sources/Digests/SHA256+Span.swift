@@ -51,3 +51,15 @@ extension Digest256 {
     self = digest.digest()
   }
 }
+
+extension HashFunction {
+  /// Hands each byte of the digest of `bytes` to `body`.
+  static func eachByte(ofDigestOf bytes: Span<UInt8>, _ body: (UInt8) -> Void) {
+    var hasher = Self()
+    // Safe: the pointer is used during the call only, for the span's bytes.
+    unsafe bytes.withUnsafeBytes { buffer in
+      unsafe hasher.update(bufferPointer: buffer)
+    }
+    for byte in hasher.finalize() { body(byte) }
+  }
+}
