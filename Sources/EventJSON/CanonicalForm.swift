@@ -199,7 +199,15 @@ public struct CanonicalForm: ~Copyable {
 }
 
 extension CanonicalForm {
-  /// Appends an unescaped text as a string with its quotes, and gives whether it has an escape.
+  /// Appends the canonical form of a string of this text, which is UTF-8, and gives whether it has
+  /// an escape; what `StringEscapes.decode` made of a lone surrogate is refused.
+  @discardableResult
+  public static func append(
+    string text: Span<UInt8>, to output: inout Output
+  ) throws(CanonicalRefusal) -> Bool {
+    try string(text, to: &output)
+  }
+
   private static func string(
     _ text: Span<UInt8>, to output: inout Output
   ) throws(CanonicalRefusal) -> Bool {

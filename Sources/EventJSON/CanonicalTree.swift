@@ -108,7 +108,7 @@ extension CanonicalTree {
     for offset in 0..<shared {
       let one = byte(first, offset, text)
       let two = byte(second, offset, text)
-      if one != two { return Self.rank(one) - Self.rank(two) }
+      if one != two { return UTF16Order.rank(one) - UTF16Order.rank(two) }
     }
     return first.end - first.start - (second.end - second.start)
   }
@@ -125,15 +125,5 @@ extension CanonicalTree {
   private borrowing func byte(_ name: Field, _ offset: Int, _ text: Span<UInt8>) -> UInt8 {
     name.kind == .escapedString
       ? Skip.byte(names.bytes, name.start + offset) : Skip.byte(text, name.start + offset)
-  }
-
-  /// The place of a byte in the order of UTF-16.
-  ///
-  /// UTF-8 sorts by code point. UTF-16 differs in one thing: what takes a pair of surrogates
-  /// (first byte F0 to F4) comes before U+E000 to U+FFFF (first byte EE or EF). Names that begin
-  /// alike differ first in the first bytes of two characters, or inside of two whose first bytes
-  /// are equal.
-  private static func rank(_ byte: UInt8) -> Int {
-    byte == 0xEE || byte == 0xEF ? Int(byte) + 0x10 : Int(byte)
   }
 }

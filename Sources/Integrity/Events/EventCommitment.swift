@@ -49,8 +49,7 @@ public struct EventCommitment: ~Copyable {
     case .string, .escapedString:
       findSegments(of: value, bytes)
       guard ends.count > 1 else { break }
-      let base = pending.count
-      pending.append(HashDomain.string)
+      let base = beginText()
       appendSegments(0..<ends.count, seed, bytes.extracting(value.text))
       return digest(from: base)
     default: break
@@ -60,7 +59,7 @@ public struct EventCommitment: ~Copyable {
 
   /// Appends the commitments to `count` children from the node `first` on, whose range has the
   /// seed, and gives the node behind them.
-  private mutating func appendChildren(
+  mutating func appendChildren(
     _ count: Int, from first: Int, _ seed: Digest128,
     _ bytes: Span<UInt8>, _ nodes: Span<CanonicalNode>
   ) -> Int {
@@ -149,6 +148,35 @@ public struct EventCommitment: ~Copyable {
       plain = end
       offsets[index] = offset
     }
+  }
+}
+
+// What is rebuilt from parts.
+extension EventCommitment {
+  /// Begins a text of several segments, and gives where that begins.
+  mutating func beginText() -> Int {
+    let base = pending.count
+    pending.append(HashDomain.string)
+    return base
+  }
+
+  /// Appends the commitment to a child or segment.
+  mutating func append(_ digest: Digest256) { pending.append(digest) }
+
+  /// Forgets what a refusal left behind.
+  mutating func removeAll() { pending.removeAll() }
+
+  /// The commitment to one of several segments, by its text without escapes.
+  mutating func digest(ofText text: Span<UInt8>, _ seed: Digest128) -> Digest256 {
+    let base = pending.count
+    pending.append(HashDomain.value)
+    pending.append(seed)
+    do throws(CanonicalRefusal) {
+      try CanonicalForm.append(string: text, to: &pending)
+    } catch {
+      preconditionFailure("a part of an accepted text has a canonical form: \(error.rawValue)")
+    }
+    return digest(from: base)
   }
 }
 

@@ -1,0 +1,79 @@
+import Bytes
+import Digests
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Integrity
+
+@Suite struct ReceiptVerifierTests {
+  private func root(_ line: String) throws(ReceiptRefusal) -> Digest256? {
+    var verifier = ReceiptVerifier()
+    let bytes = Array(line.utf8)
+    return try verifier.root(of: bytes.span)
+  }
+
+  /// What a verifier says of a line: its code, or `root-differs`, or nothing where the root is this.
+  private func verdict(_ line: String, root expected: String) -> String? {
+    do throws(ReceiptRefusal) {
+      let root = try root(line)
+      return root?.bytes.hexadecimal == expected ? nil : "root-differs"
+    } catch {
+      return error.code
+    }
+  }
+
+  private static let example =
+    #"{"_kt":{"mask":{"/content_hashes/input":1,"/input":[[8,17,1]]},"open":"#
+    + #""En8QnADz0SHr3moltnEVuaHfscYTCNR6B1_YPnQ1wv-nKRi6HzybAj_ZSHY6A6u-IVMsc-oM_VUTYH2wRFbeR1geKb0"#
+    + "MkcyXE2ZbDiQpaPdSS1UcHXruRTvJKiVfwB8mYvHTpqnmbfjppXtUXg39D0KvhGa4AGUGOXs4HkMPkj3mR7ufEP0nZxMlEOsdJ59mdnu4lx-YVS0F0dgg1g9Ckg"
+    + #""},"citations":[],"content_hashes":{"input":"[REDACTED]"},"cost_usd":0.0047,"#
+    + #""event_id":"evt_001","input":"Contact [EMAIL], please.","seq":1767225600123456789,"team":"legal"}"#
+  private static let exampleRoot =
+    "804bcb7fe4581d1d79812c301578ee9f795972a97c371a0de5611831ee331f01"
+
+  @Test func theRedactedExampleOfTheSpecificationHolds() {
+    #expect(verdict(Self.example, root: Self.exampleRoot) == nil)
+    for (old, new) in [
+      ("[EMAIL]", "[E-MAIL"), ("[REDACTED]", "anything"), ("\"_kt\"", "\"\\u005fkt\""),
+      (",\"seq\"", " , \"seq\""),
+    ] {
+      let line = Self.example.replacingOccurrences(of: old, with: new)
+      #expect(line != Self.example && verdict(line, root: Self.exampleRoot) == nil)
+    }
+    for (old, new) in [
+      ("Contact ", "contact "), (", please", ", please "), ("please.", "Please."),
+      ("0.0047", "0.0048"), ("\"citations\":[]", "\"citations\":{}"), ("legal", "Legal"),
+    ] {
+      let line = Self.example.replacingOccurrences(of: old, with: new)
+      #expect(verdict(line, root: Self.exampleRoot) == "root-differs")
+    }
+  }
+
+  private struct Redacted: Decodable {
+    let redacted: String
+    let root: String
+  }
+
+  @Test func theVectorsOfRedactedEventsHold() throws {
+    let rows = try Vectors.rows("redact.jsonl", of: Redacted.self)
+    #expect(rows.count == 25)
+    // Rows without a receipt are those of nothing redacted.
+    for row in rows where row.redacted.contains("\"_kt\"") {
+      #expect(verdict(row.redacted, root: row.root) == nil)
+    }
+  }
+
+  private struct Mangled: Decodable {
+    let name: String
+    let event: String
+    let root: String
+    let want: String
+  }
+
+  @Test func theVectorsOfMangledEventsAreRefusedByTheirCodes() throws {
+    let rows = try Vectors.rows("redact-bad.jsonl", of: Mangled.self)
+    #expect(rows.count == 45)
+    for row in rows { #expect(verdict(row.event, root: row.root) == row.want, "\(row.name)") }
+  }
+}
