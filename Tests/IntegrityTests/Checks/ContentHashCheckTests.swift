@@ -1,3 +1,4 @@
+import Digests
 import EventJSON
 import Foundation
 import Integrity
@@ -122,6 +123,35 @@ import Testing
       #expect(
         try contentChecks(#"{"input":"hi","input_hash":"\#(hash)"}"#) == ["/input_hash mismatch"])
     }
+  }
+
+  @Test func whateverTheSpellingOfATextItsHashIsTheSame() throws {
+    var generator = SeededGenerator(for: "ContentHashCheckTests.spelling")
+    let scalars: [Unicode.Scalar] = [
+      "a", "\"", "\\", "/", "\n", "\u{1}", "\u{7F}", "é", "\u{2028}", "🙏",
+    ]
+    for _ in 0..<300 {
+      let text = (0..<generator.below(200)).map { _ in generator.pick(scalars) }
+      let plain = Array(text.map { String($0) }.joined().utf8)
+      var digest = StreamDigest()
+      digest.update(plain.span)
+      let hash = digest.finalize().map { String($0 / 16, radix: 16) + String($0 % 16, radix: 16) }
+      let spelled = text.map { Self.spelled($0, generator.below(2) == 0) }.joined()
+      let event = #"{"x":"{\"input\":1}","input":"\#(spelled)","input_sha256":"\#(hash.joined())"#
+      #expect(try contentChecks(event + #""}"#) == ["/input_sha256 ok"])
+      let longer = #"{"input":"\#(spelled) ","input_sha256":"\#(hash.joined())"}"#
+      #expect(try contentChecks(longer) == ["/input_sha256 mismatch"])
+    }
+  }
+
+  private static func spelled(_ scalar: Unicode.Scalar, _ isEscaped: Bool) -> String {
+    guard isEscaped || scalar.value < 0x20 || scalar == "\"" || scalar == "\\" else {
+      return String(scalar)
+    }
+    return String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 
   @Test func resultsStandInTheOrderOfTheLine() throws {

@@ -95,6 +95,29 @@ import Testing
     }
   }
 
+  /// What took a time that grows with the square would not come back.
+  @Test func manyEventsTakeNoLongerEachThanFew() {
+    let count = 100_000
+    let same = Array(repeating: 7, count: count)
+    #expect(
+      Self.diagnose(same, [8] + same) == [Finding(.inserted, line: 1)])
+    let events = Array(0..<count)
+    let reversed = Self.diagnose(events, events.reversed())
+    #expect(reversed.count == count - 1)
+    #expect(reversed.first == Finding(.moved, line: 1, index: count - 1))
+    var lines = events
+    lines.remove(at: 2)
+    lines[60_000] = -1
+    lines.insert(5, at: 90_000)
+    #expect(
+      Self.diagnose(events, lines) == [
+        Finding(.removed, index: 2, afterLine: 2),
+        Finding(.refused, line: 60_001, index: 60_001, reason: "not-json"),
+        Finding(.duplicate, line: 90_001, index: 5),
+      ])
+    #expect(Self.diagnose(events, []).count == count)
+  }
+
   @Test func asFewAsPossibleAreSaidToBeMoved() {
     var generator = SeededGenerator(for: "DiagnosisPropertyTests.moved")
     for _ in 0..<500 {
