@@ -53,9 +53,13 @@ public struct Diagnosis: Sendable {
     }
   }
 
-  /// Adds a line that can't be read, and the code of why.
-  public mutating func add(refused reason: String, line: Int) {
+  /// Adds a line that can't be read, and the code of why; `wrapped` is the leaf of the event that
+  /// may have been committed to in its place, which then is no refused one.
+  public mutating func add(refused reason: String, wrapped: Digest256? = nil, line: Int) {
     numbers.append(line)
+    if let wrapped, case .taken(let index) = leaves.take(wrapped) {
+      return matches.append(UInt32(index))
+    }
     reasons.append((matches.count, reason))
     matches.append(Self.refused)
   }

@@ -36,19 +36,29 @@ public struct ExportFolder: Sendable {
   /// Reads a file whole; nil where it is not there.
   public func read(_ file: File) throws(Problem) -> [UInt8]? {
     do throws(SystemError) {
-      var descriptor = try path(of: file).openForReading()
-      if let bytes = try descriptor.contents(atMost: Self.maximumDocument) { return bytes }
+      _ = try path(of: file).status()
     } catch {
       if error.isMissing { return nil }
       throw problem(file, "\(error)")
     }
-    throw problem(file, "more than 64 MiB")
+    return try Self.contents(of: path(of: file))
   }
 
   /// Reads a file whole that must be there.
   public func require(_ file: File) throws(Problem) -> [UInt8] {
     guard let bytes = try read(file) else { throw problem(file, "is not there") }
     return bytes
+  }
+
+  /// What a small file of evidence holds, which must be there.
+  static func contents(of file: Path) throws(Problem) -> [UInt8] {
+    do throws(SystemError) {
+      var descriptor = try file.openForReading()
+      if let bytes = try descriptor.contents(atMost: maximumDocument) { return bytes }
+    } catch {
+      throw Problem(.failure, "\(Quoting.escaped(file.text)): \(error)")
+    }
+    throw Problem(.failure, "\(Quoting.escaped(file.text)): more than 64 MiB")
   }
 
   /// A problem with a file of the folder that keeps the run from deciding anything.

@@ -41,6 +41,11 @@ extension Seal {
   public struct Malformed: Error, Equatable, Sendable {
     /// The member's name; empty where the text is no object at all.
     public let member: String
+
+    /// What is wrong, for a finding.
+    public var reason: String {
+      member.isEmpty ? "the manifest is no JSON object" : "\(member): not as a seal has it"
+    }
   }
 
   /// Reads a seal; members that it does not know are left alone, as they are committed, too, and

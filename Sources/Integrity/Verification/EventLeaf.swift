@@ -1,0 +1,53 @@
+import Bytes
+import Digests
+import EventJSON
+
+/// What a line is to the log.
+enum EventLeaf {
+  /// An event with this leaf.
+  case leaf(Digest256)
+  /// A line that can't be read, by the code of why; `wrapped` is the leaf of the event that may
+  /// have been committed to in its place (`--keep-bad`).
+  case refused(String, wrapped: Digest256?)
+  /// An event without a receipt, and no salt to compute its leaf with.
+  case unknown
+}
+
+/// Computes the leaves of events: by the receipt where they carry one, else by the salt
+/// (spec/integrity.md, section 4).
+struct EventLeafReader: ~Copyable {
+  private var verifier = ReceiptVerifier()
+  private var hasher: EventHasher?
+
+  /// A reader with the export's salt, where it is at hand.
+  init(salt: ExportSalt?) { hasher = salt.map { EventHasher(salt: $0) } }
+
+  /// The receipt of the last event; empty where it carried none.
+  var receipt: Receipt { _read { yield verifier.receipt } }
+  /// Whether the last event carried a receipt.
+  private(set) var hasReceipt = false
+
+  /// What a line is.
+  mutating func read(_ line: Span<UInt8>) -> EventLeaf {
+    hasReceipt = false
+    do throws(ReceiptRefusal) {
+      if let root = try verifier.root(of: line) {
+        hasReceipt = true
+        return .leaf(verifier.leaf(ofRoot: root))
+      }
+    } catch {
+      return .refused(error.code, wrapped: hasher?.hash(refused: line).leaf)
+    }
+    return salted(line)
+  }
+
+  private mutating func salted(_ line: Span<UInt8>) -> EventLeaf {
+    guard hasher != nil else { return .unknown }
+    do throws(CanonicalRefusal) {
+      guard let hashes = try hasher?.hash(line) else { return .unknown }
+      return .leaf(hashes.leaf)
+    } catch {
+      return .refused(error.rawValue, wrapped: hasher?.hash(refused: line).leaf)
+    }
+  }
+}
