@@ -19,9 +19,12 @@ public struct ContentHashCheck: ~Copyable {
   }
 
   private let rules: [ContentHashRule]
+  private let texts: [PointedValues.Value]
+  private let values: PointedValues
+  /// The event's `content_hashes` as a whole, and its receipt's mask.
+  private let container: PointedValues.Value
+  private let receiptMask: Int
   private let lookup: Lookup
-  /// The event's `content_hashes` as a whole.
-  private let container: PointedValue
   private var table: FieldTable
   private var decodedHash = Output(capacity: 256)
   private var decodedText = Output(capacity: 16 * 1024)
@@ -31,8 +34,13 @@ public struct ContentHashCheck: ~Copyable {
   /// A check of the hashes that events have by themselves, and of the user's pairs.
   public init(pairs: [HashPair] = []) {
     var builder = LookupBuilder()
-    rules = ContentHashRule.all(pairs: pairs, in: &builder)
-    container = PointedValue([Array("content_hashes".utf8)], in: &builder)
+    var all = ContentHashRules(pairs: pairs, in: &builder)
+    container = all.add([Array("content_hashes".utf8)], in: &builder)
+    receiptMask = builder.slot(
+      for: FieldPath(segments: [.member(Array("_kt".utf8)), .member(Array("mask".utf8))]))
+    rules = all.rules
+    texts = all.texts
+    values = all.values
     lookup = builder.finish()
     table = lookup.makeTable()
     results.reserveCapacity(rules.count + 1)
@@ -40,29 +48,40 @@ public struct ContentHashCheck: ~Copyable {
 
   /// The JSON pointer (RFC 6901) of a result's hash.
   public func pointer(of result: Result) -> String {
-    result.rule < rules.count ? rules[result.rule].hash.pointer : container.pointer
+    values.pointer(of: result.rule < rules.count ? rules[result.rule].hash : container)
   }
 
   /// Checks a line, and fills `results`; throws what is wrong with the line as an event.
   public mutating func check(_ line: Span<UInt8>) throws(JSONProblem) {
     results.removeAll(keepingCapacity: true)
     try lookup.scan(line, into: &table)
+    let hasMask = table[receiptMask].kind != .absent
     for index in rules.indices {
-      let hash = try rules[index].hash.find(in: line, table)
-      guard
-        hash.kind != .absent || rules[index].isRequired || rules[index].hash.isMaskedItself(table)
-      else { continue }
-      let status = try status(of: hash, index, line)
-      results.append(Result(status: status, rule: index, start: hash.start))
+      // Nearly all rules are for hashes that an event does not have.
+      let rule = rules[index]
+      if table[rule.hash.slot].kind == .absent, !hasMask, !rule.isRequired { continue }
+      try check(rule, index, line)
     }
     try checkContainer(line)
     if results.count > 1 { results.sort { ($0.start, $0.rule) < ($1.start, $1.rule) } }
   }
 
+  private mutating func check(
+    _ rule: ContentHashRule, _ index: Int, _ line: Span<UInt8>
+  ) throws(JSONProblem) {
+    let hash = try values.find(rule.hash, in: line, table)
+    guard
+      hash.kind != .absent || rule.isRequired || values.isMaskedItself(rule.hash, table)
+    else { return }
+    let status = try status(of: hash, rule, line)
+    results.append(Result(status: status, rule: index, start: hash.start))
+  }
+
   /// Where all hashes of the event are withheld at once, that is one result.
   private mutating func checkContainer(_ line: Span<UInt8>) throws(JSONProblem) {
-    let hashes = try container.find(in: line, table)
-    guard hashes.kind != .object, container.isMaskedItself(table) || Self.isRedacted(hashes, line)
+    let hashes = try values.find(container, in: line, table)
+    guard hashes.kind != .object,
+      values.isMaskedItself(container, table) || Self.isRedacted(hashes, line)
     else { return }
     results.append(Result(status: .withheld, rule: rules.count, start: hashes.start))
   }
@@ -73,10 +92,10 @@ public struct ContentHashCheck: ~Copyable {
   }
 
   private mutating func status(
-    of hash: Field, _ index: Int, _ line: Span<UInt8>
+    of hash: Field, _ rule: ContentHashRule, _ line: Span<UInt8>
   ) throws(JSONProblem) -> ContentHashStatus {
-    if rules[index].hash.isMasked(table) || Self.isRedacted(hash, line) { return .withheld }
-    let text = try text(of: rules[index], line)
+    if values.isMasked(rule.hash, table) || Self.isRedacted(hash, line) { return .withheld }
+    let text = try text(of: rule, line)
     switch hash.kind {
     case .absent, .null: return .noHash
     case .string:
@@ -120,9 +139,9 @@ public struct ContentHashCheck: ~Copyable {
   private func text(
     of rule: ContentHashRule, _ line: Span<UInt8>
   ) throws(JSONProblem) -> (field: Field, isMasked: Bool) {
-    for index in rule.texts.indices {
-      let field = try rule.texts[index].find(in: line, table)
-      let isMasked = rule.texts[index].isMasked(table)
+    for index in rule.texts {
+      let field = try values.find(texts[index], in: line, table)
+      let isMasked = values.isMasked(texts[index], table)
       if field.isString || isMasked { return (field, isMasked) }
     }
     return (.absent, false)
