@@ -45,6 +45,15 @@ public struct EventHasher: ~Copyable {
     return Self.hash(&canonical, nodes, salt, &commitment)
   }
 
+  /// The hashes of an event that carries no receipt; nil where it carries one, which says by itself
+  /// what the event is.
+  mutating func hash(withoutReceipt line: Span<UInt8>) throws(CanonicalRefusal) -> EventHashes? {
+    canonical.removeAll()
+    try form.append(event: line, to: &canonical, noting: &nodes)
+    guard form.receipt.kind == .absent else { return nil }
+    return Self.hash(&canonical, nodes, salt, &commitment)
+  }
+
   /// The hashes of the event that stands for a line which is refused (`--keep-bad`); the line is
   /// without its line feed.
   public mutating func hash(refused line: Span<UInt8>) -> EventHashes {

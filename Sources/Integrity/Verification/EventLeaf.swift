@@ -30,24 +30,28 @@ struct EventLeafReader: ~Copyable {
   /// What a line is.
   mutating func read(_ line: Span<UInt8>) -> EventLeaf {
     hasReceipt = false
-    do throws(ReceiptRefusal) {
-      if let root = try verifier.root(of: line) {
-        hasReceipt = true
-        return .leaf(verifier.leaf(ofRoot: root))
-      }
+    if hasher == nil { return readReceipt(line) ?? .unknown }
+    do throws(CanonicalRefusal) {
+      if let hashes = try hasher?.hash(withoutReceipt: line) { return .leaf(hashes.leaf) }
     } catch {
-      return .refused(error.code, wrapped: hasher?.hash(refused: line).leaf)
+      return refusal(error.rawValue, line)
     }
-    return salted(line)
+    return readReceipt(line) ?? .unknown
   }
 
-  private mutating func salted(_ line: Span<UInt8>) -> EventLeaf {
-    guard hasher != nil else { return .unknown }
-    do throws(CanonicalRefusal) {
-      guard let hashes = try hasher?.hash(line) else { return .unknown }
-      return .leaf(hashes.leaf)
+  /// What an event is by its receipt; nil where it carries none.
+  mutating func readReceipt(_ line: Span<UInt8>) -> EventLeaf? {
+    do throws(ReceiptRefusal) {
+      guard let root = try verifier.root(of: line) else { return nil }
+      hasReceipt = true
+      return .leaf(verifier.leaf(ofRoot: root))
     } catch {
-      return .refused(error.rawValue, wrapped: hasher?.hash(refused: line).leaf)
+      return refusal(error.code, line)
     }
+  }
+
+  /// What a line is that has no canonical form, by the code of why.
+  mutating func refusal(_ reason: String, _ line: Span<UInt8>) -> EventLeaf {
+    .refused(reason, wrapped: hasher?.hash(refused: line).leaf)
   }
 }

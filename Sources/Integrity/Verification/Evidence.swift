@@ -1,4 +1,5 @@
 import Bytes
+import Digests
 import Stages
 
 /// The evidence of an export, checked for itself: what events are compared with
@@ -15,6 +16,8 @@ public struct Evidence: Sendable {
   /// The secret that events without receipts are compared with; nil where it is not there or
   /// another export's.
   public internal(set) var salt: ExportSalt?
+  /// The leaf of the manifest.
+  var sealLeaf: Digest256?
   /// The folder that leaves are read from.
   var folder: ExportFolder?
 

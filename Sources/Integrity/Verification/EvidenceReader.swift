@@ -10,8 +10,7 @@ struct EvidenceReader: ~Copyable {
   private let options: EvidenceOptions
   private var evidence = Evidence()
   private var findings: [Finding] = []
-  /// The receipt of the manifest: its leaf, and the path to the root where it tells that.
-  private var sealLeaf: Digest256?
+  /// The path from the manifest's leaf to the root, where its receipt tells it.
   private var sealPath: [Digest256]?
   /// The last of the leaves that give the root.
   private var lastLeaf: Digest256?
@@ -98,7 +97,7 @@ extension EvidenceReader {
         find(.sealMismatch, "_kt: the manifest has no receipt")
         return false
       }
-      sealLeaf = verifier.leaf(ofRoot: root)
+      evidence.sealLeaf = verifier.leaf(ofRoot: root)
     } catch {
       find(.sealMismatch, "_kt: \(error.code)")
       return false
@@ -142,7 +141,7 @@ extension EvidenceReader {
 
   /// The seal must be the last leaf, by the leaves or by the path that it brings.
   private mutating func checkSealLeaf() {
-    guard let seal = evidence.seal, let leaf = sealLeaf,
+    guard let seal = evidence.seal, let leaf = evidence.sealLeaf,
       let checkpoint = evidence.checkpoint?.checkpoint
     else { return }
     if lastLeaf == leaf { return }

@@ -52,6 +52,14 @@ struct LeafComparison: ~Copyable {
     diagnosis?.add(refused: reason, wrapped: wrapped, line: compared)
   }
 
+  /// Passes over an event that nothing is known of.
+  mutating func skip() throws(Problem) {
+    compared += 1
+    guard diagnosis == nil, agreed < count else { return }
+    _ = try leaves.next()
+    agreed += 1
+  }
+
   private mutating func begin() throws(Problem) {
     guard count <= Diagnosis.maximumCount else {
       throw Problem(.failure, "leaves: more than \(Diagnosis.maximumCount), too many to name lines")

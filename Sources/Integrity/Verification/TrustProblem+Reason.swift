@@ -14,6 +14,11 @@ extension TrustProblem {
   }
 
   private static func shown(_ key: VerifierKey) -> String {
-    Quoting.escaped("\(key.name.text)+\(key.identifier.hexadecimal)")
+    Quoting.escaped(key.shortName)
   }
+}
+
+extension VerifierKey {
+  /// The key's name and identifier, `name+9e1d324e`: to be escaped before it is shown.
+  public var shortName: String { "\(name.text)+\(identifier.hexadecimal)" }
 }

@@ -1,0 +1,106 @@
+import Bytes
+import Digests
+import Stages
+
+/// Compares events with the log in the way that the evidence allows (spec/integrity.md, section 4).
+struct LogMatch: ~Copyable {
+  private var sequence: LeafComparison?
+  private var subset: SubsetComparison?
+  private var paths: PathComparison?
+  private let isSubset: Bool
+  private let all: ClosedRange<Int>?
+  /// Whether an event could not be compared, so that what is missing may be that one.
+  private var isBlind = false
+  private var isCompared = false
+
+  /// A comparison with an export; nil where neither leaves nor a checkpoint are at hand.
+  ///
+  /// - Parameter looksUp: whether each event's answer is asked for at once.
+  init(
+    _ evidence: Evidence, isSubset: Bool, looksUp: Bool
+  ) throws(Problem) {
+    let first = evidence.first
+    var sequence: LeafComparison?
+    var subset: SubsetComparison?
+    var paths: PathComparison?
+    if !isSubset, let leaves = try evidence.openLeaves() {
+      sequence = LeafComparison(leaves, first: first)
+    }
+    if isSubset || looksUp, let leaves = try evidence.openLeaves() {
+      subset = try SubsetComparison(leaves, first: first)
+    }
+    if sequence == nil, subset == nil, let checkpoint = evidence.checkpoint?.checkpoint {
+      paths = PathComparison(checkpoint, seal: evidence.seal, leaf: evidence.sealLeaf)
+    }
+    all = evidence.count.flatMap { $0 > 0 ? first...(first + $0 - 1) : nil }
+    self.isSubset = isSubset
+    self.sequence = sequence
+    self.subset = subset
+    self.paths = paths
+  }
+
+  /// Whether the leaves of all events are needed and nothing else, so that they may come late.
+  var takesLeavesOnly: Bool { subset == nil && paths == nil }
+
+  /// Compares the next event; gives whether it is the log's, and what there is to find already.
+  mutating func next(
+    _ leaf: EventLeaf, _ receipt: borrowing Receipt, line: Int, _ report: (Finding) -> Void
+  ) throws(Problem) -> Bool {
+    switch leaf {
+    case .leaf(let leaf):
+      isCompared = true
+      try sequence?.next(leaf)
+      if let finding = paths?.next(leaf, receipt, line: line) {
+        report(finding)
+        return false
+      }
+      guard let finding = subset?.next(leaf, line: line) else { return true }
+      // In a sequence the diagnosis at the end names it.
+      if isSubset { report(finding) }
+      return false
+    case .refused(let reason, let wrapped):
+      try sequence?.next(refused: reason, wrapped: wrapped)
+      if let wrapped, subset?.next(wrapped, line: line) == nil, subset != nil { return true }
+      if sequence == nil { report(Finding(.refused, line: line, reason: reason)) }
+      return false
+    case .unknown:
+      isBlind = true
+      try sequence?.skip()
+      return false
+    }
+  }
+
+  /// Compares leaves of events that carry no receipts, 32 bytes each.
+  mutating func next(leaves: Span<UInt8>) throws(Problem) {
+    var offset = 0
+    while offset < leaves.count {
+      guard let leaf = Digest256(leaves.extracting(offset..<offset + Digest256.size)) else {
+        preconditionFailure("as many bytes as a digest has are one")
+      }
+      isCompared = true
+      try sequence?.next(leaf)
+      offset += Digest256.size
+    }
+  }
+
+  /// Hands what is found at the end to `body`; `isGapFinding` says whether a subset must have none.
+  mutating func finish(_ body: (Finding) -> Void) throws(Problem) {
+    let isBlind = isBlind
+    try sequence?.finish { finding in
+      if !isBlind || finding.code != .removed { body(finding) }
+    }
+    if isSubset { subset?.eachGap { body(Finding(.gap, gap: $0)) } }
+    paths?.finish(body)
+  }
+
+  /// Whether any event was compared with the log.
+  var comparedAnything: Bool { isCompared }
+
+  /// The indexes that the events have.
+  var indexes: ClosedRange<Int>? {
+    switch paths {
+    case .some(let paths): paths.indexes
+    case .none: all
+    }
+  }
+}
