@@ -18,10 +18,22 @@ public struct Frontier: Equatable, Sendable {
     roots = []
   }
 
-  /// A frontier as it is written down; nil where the size is negative, or the hashes are not as
-  /// many as it has 1-bits.
+  /// The largest size that is read: no log comes near, and none that is made up overflows.
+  public static let maximumSize = 1 << 62
+
+  /// A frontier as it is written down; nil where the size is negative or beyond all logs, or the
+  /// hashes are not as many as it has 1-bits.
   public init?(size: Int, roots: [Digest256]) {
-    guard size >= 0, roots.count == size.nonzeroBitCount else { return nil }
+    guard (0...Self.maximumSize).contains(size), roots.count == size.nonzeroBitCount else {
+      return nil
+    }
+    self.size = size
+    self.roots = roots
+  }
+
+  /// A frontier that was computed: `roots` has one hash for each bit of `size`.
+  init(_ size: Int, computed roots: [Digest256]) {
+    precondition(roots.count == size.nonzeroBitCount, "a frontier has a root for each bit")
     self.size = size
     self.roots = roots
   }

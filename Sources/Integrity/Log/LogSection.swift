@@ -24,10 +24,7 @@ public struct LogSection: Sendable {
     size = before.size
     nodes = PerfectNodes(from: before.size, after: before, levels: Self.chunkLevel...62)
     let rest = before.size & (Self.chunkSize - 1)
-    guard let chunk = Frontier(size: rest, roots: before.roots.suffix(rest.nonzeroBitCount)) else {
-      preconditionFailure("a frontier has a root for each bit")
-    }
-    self.chunk = chunk
+    chunk = Frontier(rest, computed: before.roots.suffix(rest.nonzeroBitCount))
   }
 
   /// Appends a leaf's hash.
@@ -44,10 +41,7 @@ public struct LogSection: Sendable {
     let roots = (Self.chunkLevel..<63).reversed().compactMap { level in
       size >> level & 1 == 1 ? nodes.node(level, size >> level - 1) : nil
     }
-    guard let frontier = Frontier(size: size, roots: roots + chunk.roots) else {
-      preconditionFailure("a log has a root for each bit")
-    }
-    return frontier
+    return Frontier(size, computed: roots + chunk.roots)
   }
 
   /// The root of the subtree of a chunk or more at a level and place, or nil.

@@ -65,6 +65,10 @@ import Testing
     #expect(Frontier(size: 4, roots: Array(leaves.prefix(2))) == nil)
     #expect(Frontier(size: 0, roots: Array(leaves.prefix(1))) == nil)
     #expect(Frontier(size: -1, roots: leaves) == nil)
+    let many = (0..<63).map { _ in leaves[0] }
+    #expect(Frontier(size: Int.max, roots: many) == nil)
+    #expect(Frontier(size: 1 << 62, roots: Array(leaves.prefix(1))) != nil)
+    #expect(Frontier(size: (1 << 62) + 1, roots: Array(leaves.prefix(2))) == nil)
     #expect(Frontier(size: Int.min, roots: Array(leaves.prefix(1))) == nil)
   }
 

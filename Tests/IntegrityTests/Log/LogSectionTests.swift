@@ -16,9 +16,10 @@ import Testing
     }
   }
 
-  @Test func aSectionWorksBehindAnyHugeLog() throws {
-    let roots = LogVectors.leaves(63)
-    let before = try #require(Frontier(size: (1 << 40) + 3, roots: Array(roots.prefix(3))))
+  @Test(arguments: [(1 << 40) + 3, 1 << 62, (1 << 62) - 100])
+  func aSectionWorksBehindAnyHugeLog(size: Int) throws {
+    let roots = LogVectors.leaves(size.nonzeroBitCount)
+    let before = try #require(Frontier(size: size, roots: roots))
     let leaves = LogVectors.leaves(200)
     var section = LogSection(after: before)
     for leaf in leaves { section.append(leaf) }
