@@ -27,6 +27,9 @@ public struct KeyFile: Sendable {
     guard file.bytes != [.minus] else {
       throw Problem(.usage, "--key-file: standard input has the events; use /dev/fd/N for a pipe")
     }
+    guard !file.bytes.starts(with: KeyText.signing), !file.bytes.starts(with: KeyText.salt) else {
+      throw Problem(.usage, "--key-file: a key; put it into a file of mode 0600 and name that")
+    }
     let name = Quoting.escaped(file.text)
     let isPrivate: Bool
     let bytes: [UInt8]?

@@ -5,12 +5,18 @@ extension TrustPolicy {
   /// The trust that `--trust` asks for: a verifier key itself, or a file that holds one or is a
   /// policy (C2SP tlog-policy).
   public init(argument: Path) throws(Problem) {
-    // What is no key is the name of a file, whose own problems are told.
-    if let key = try? VerifierKey(text: argument.bytes) {
-      try self.init(alone: key, place: "--trust")
-    } else {
-      try self.init(file: argument)
+    let key: VerifierKey
+    do throws(KeyProblem) {
+      key = try VerifierKey(text: argument.bytes)
+    } catch {
+      // What has the form of a key is told as one, and not shown; the rest is a file's name.
+      switch error {
+      case .secret, .identifier, .algorithm: throw Problem(.usage, "--trust: \(error.reason)")
+      case .form, .name, .size: self = try TrustPolicy(file: argument)
+      }
+      return
     }
+    try self.init(alone: key, place: "--trust")
   }
 
   /// Reads a file that holds a verifier key, or a policy.

@@ -60,6 +60,13 @@ import Testing
     #expect(throws: Problem.self) { try KeyFile(file: long) }
   }
 
+  @Test func aKeyInPlaceOfAFileIsNotShown() {
+    for line in text.split(separator: .newline) {
+      let problem = #expect(throws: Problem.self) { try KeyFile(file: Path(bytes: Array(line))) }
+      #expect(problem?.message.contains("acme") == false && problem?.status == .usage)
+    }
+  }
+
   @Test func wrongLinesAreNamedAndNotShown() throws {
     let lines = text.split(separator: .newline).map(Array.init)
     let other = KeyFile(generatingFor: NoteSamples.name("other"))

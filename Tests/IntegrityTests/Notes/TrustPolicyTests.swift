@@ -130,6 +130,11 @@ import Testing
       try TrustPolicy(argument: Path(folder.path("none")))
     }
     #expect(missing?.status == .usage)
+    let secret = String(decoding: log.text, as: UTF8.self)
+    for wrong in [secret, NoteSamples.text(log.verifier).replacing("acme+", with: "acne+")] {
+      let problem = #expect(throws: Problem.self) { try TrustPolicy(argument: Path(wrong)) }
+      #expect(problem?.message.contains("audit") == false && problem?.status == .usage)
+    }
     try Data(count: (1 << 20) + 1).write(to: URL(fileURLWithPath: folder.path("trust")))
     let long = #expect(throws: Problem.self) { try TrustPolicy(argument: path) }
     #expect(long?.message.hasSuffix("too long") == true)
