@@ -39,7 +39,7 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools = ["kt-source", "kt-filter", "kt-redact", "kt-format", "kt-sink", "kt-wrap"]
+let tools = ["kt-source", "kt-filter", "kt-redact", "kt-hash", "kt-format", "kt-sink", "kt-wrap"]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
@@ -79,6 +79,7 @@ let targets: [[Target]] = [
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
   tool("kt-redact", of: "Redaction"),
+  tool("kt-hash", of: "Integrity"),
   tool("kt-format", of: "Formatting"),
   tool("kt-sink", of: "Artifacts", and: ["Compression"]),
   tool("kt-wrap", of: "Wrapping"),

@@ -39,6 +39,13 @@ public struct DecodedSource: ~Copyable, ByteSource {
     return false
   }
 
+  /// The registered name of the coding (RFC 9110, section 8.4.1; RFC 8878, section 7.2), such as
+  /// `gzip`; nil where bytes pass as they are.
+  public mutating func encodingName() throws(ReadProblem) -> String? {
+    if case .undecided = state { try decide() }
+    return decoder.encodingName
+  }
+
   /// Goes to a byte of a plain file, counted from 0.
   public mutating func seek(to offset: Int) throws(ReadProblem) {
     guard try isPlain() else { preconditionFailure("only plain files have places") }

@@ -55,6 +55,15 @@ enum StreamDecoder: ~Copyable {
     }
   }
 
+  /// The registered name of the coding; nil for none.
+  var encodingName: String? {
+    switch self {
+    case .none: nil
+    case .gzip: "gzip"
+    case .zstandard: "zstd"
+    }
+  }
+
   /// Whether a further member of the same format begins here.
   func begins(_ bytes: Span<UInt8>) -> Bool {
     switch self {

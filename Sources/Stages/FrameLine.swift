@@ -30,4 +30,7 @@ public enum FrameLine: Sendable, Equatable {
   case begin(FrameBegin)
   /// The end.
   case end(FrameEnd)
+
+  /// Whether a line is one of a frame's, for those that count events without running a stage.
+  public static func isFrame(_ line: Span<UInt8>) -> Bool { FrameParser.isFrame(line) }
 }

@@ -15,7 +15,7 @@ extension Seal {
       writer.member("export", text: export, into: &output)
       writer.member("salt_id", text: saltID, into: &output)
       writer.key("created", into: &output)
-      writer.string(created, into: &output)
+      writer.string(created, fraction: .exactly(0), into: &output)
       writer.member("first", integer: first, into: &output)
       writer.member("count", integer: count, into: &output)
       writer.key("prev", into: &output)

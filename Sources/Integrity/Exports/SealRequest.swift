@@ -1,5 +1,4 @@
 public import DecisionEvent
-public import Digests
 
 /// How an export is sealed (spec/integrity.md, section 3).
 public struct SealRequest: Sendable {
@@ -32,14 +31,4 @@ public struct SealRequest: Sendable {
     self.export = export
     self.tool = tool
   }
-}
-
-/// What was sealed.
-public struct SealedExport: Sendable {
-  /// The seal.
-  public let seal: Seal
-  /// The root that was signed.
-  public let root: Digest256
-  /// The key that signed.
-  public let verifier: VerifierKey
 }

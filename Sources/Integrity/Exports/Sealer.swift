@@ -35,6 +35,11 @@ struct Sealer: ~Copyable {
     seal.filter = request.filter
     seal.source = request.source
     seal.files = files
+    let stored = files.reduce(0) { $0 + $1.count }
+    guard files.isEmpty || stored == seal.count else {
+      throw Problem(
+        .badInput, "--file: the files hold \(stored) events, and the parts \(seal.count)")
+    }
     try Self.merge(records, parts, into: &seal)
     return try write(seal, parts, in: folder)
   }

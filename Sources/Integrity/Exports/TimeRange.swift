@@ -80,11 +80,13 @@ extension TimeRange {
 }
 
 extension JSONWriter {
-  /// A time as a string, RFC 3339 in UTC with as many digits as it takes.
-  mutating func string(_ time: Timestamp, into output: inout Output) {
+  /// A time as a string, RFC 3339 in UTC, by default with as many digits as it takes.
+  mutating func string(
+    _ time: Timestamp, fraction: FractionDigits = .upTo(9), into output: inout Output
+  ) {
     compose(into: &output) { output in
       output.append(.quote)
-      output.append(rfc3339: time, fraction: .upTo(9))
+      output.append(rfc3339: time, fraction: fraction)
       output.append(.quote)
     }
   }

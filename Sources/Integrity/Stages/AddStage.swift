@@ -135,4 +135,9 @@ extension AddStage {
   }
 
   private var consequence: String { options.seal == nil ? "; no part written" : "; nothing sealed" }
+
+  /// What was done, in one plain sentence.
+  public var sentence: String {
+    sealed?.sentence ?? "committed: \(FindingCode.count(facts.count, "event")), not sealed yet"
+  }
 }

@@ -1,0 +1,66 @@
+public import ArgumentParser
+import Bytes
+import Command
+public import Integrity
+import Stages
+
+/// Verifies events against their content hashes and against a sealed log.
+struct Verify: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Verify events: their content hashes, and the sealed log where it is named.",
+    discussion: """
+      Trust comes from --trust alone: a verifier key, a file that holds one, or a C2SP policy file \
+      with witnesses. A key found beside the data is never trusted.
+
+      $ kt-source events/ | kt-hash verify | kt-sink copy.jsonl.gz
+      $ kt-hash verify --log q1.kt --trust verifier.pub q1/*.jsonl.gz > /dev/null
+      $ kt-hash verify --checkpoint q1.kt/checkpoint --trust verifier.pub q1-redacted.jsonl.gz
+      """)
+
+  @Argument(help: "Files to read, plain or gzip; standard input where none is named, or for -.")
+  var files: [String] = []
+  @OptionGroup(title: "Evidence") var evidence: EvidenceArguments
+  @Flag(help: "Events may be left out, and stand in any order; what is left out is told.")
+  var subset = false
+  @Option(
+    help: ArgumentHelp(
+      "Hand on events with nothing against them (ok), the others (bad), or of the first only what "
+        + "is proven.", valueName: "ok|bad|proven"))
+  var only: VerifyOptions.Selection?
+  @OptionGroup(title: "Content hashes") var content: ContentOptions
+  @OptionGroup(title: "Stream options") var hashing: HashingOptions
+  @Flag(help: "Write a framed stream even where the input is not framed.")
+  var frame = false
+  @OptionGroup(title: "Stream options") var stream: StreamOptions
+  @OptionGroup(title: "Stream options") var limits: InputLimitOptions
+
+  func validate() throws {
+    guard !subset || evidence.isGiven else {
+      throw ValidationError("--subset needs --log or --checkpoint")
+    }
+  }
+
+  mutating func execute() throws -> ExitStatus {
+    var options = VerifyOptions()
+    options.selection = only
+    options.isSubset = subset
+    options.pairs = try content.pairs()
+    options.threads = hashing.threadCount
+    var pumpOptions = stream.pumpOptions
+    pumpOptions.maximumBytes = limits.maximum
+    if frame { pumpOptions.framing = .start }
+    let stage = try VerifyStage(
+      options, evidence: try evidence.options(files: files), report: try hashing.findingReport())
+    var pump = Pump(stage, options: pumpOptions, tool: KTHash().identity)
+    let summary = pump.run(files: files)
+    let ended = pump.takeStage()
+    guard let conclusion = ended.conclusion else { return summary.status }
+    Announcement.write(conclusion.sentence)
+    // What keeps the input from being read, or written, to its end wins over an answer about it.
+    let answer = conclusion.answer.exitStatus
+    return summary.status == .success || answer == .negative ? answer : summary.status
+  }
+}
+
+extension VerifyOptions.Selection: ExpressibleByArgument {}
