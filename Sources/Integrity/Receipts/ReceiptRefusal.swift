@@ -13,6 +13,8 @@ public enum ReceiptRefusal: Error, Equatable, Sendable {
   case mask
   /// The tokens of `open` are too few, too many or not as long as the mask asks for.
   case open
+  /// An edit that leads to no value of the event: a mistake of whoever redacts.
+  case edit
 
   /// The code of a finding's `reason`.
   public var code: String {
@@ -22,6 +24,7 @@ public enum ReceiptRefusal: Error, Equatable, Sendable {
     case .base64: "base64url"
     case .mask: "mask"
     case .open: "open"
+    case .edit: "edit"
     }
   }
 }

@@ -8,13 +8,7 @@ import EventJSON
 /// Made once and used for many events. What belongs to the last event stays readable until the
 /// next one: its receipt, and which parts of it are shown without being proven.
 public struct ReceiptVerifier: ~Copyable {
-  private var form = CanonicalForm()
-  var canonical = Output(capacity: 8 * 1024)
-  private var nodes: [CanonicalNode] = []
-  private var reader = ReceiptReader()
-  /// The receipt of the last event.
-  public private(set) var receipt = Receipt()
-  var tree = MaskedTree()
+  var reader = EventReader()
   private var opened = OpenedCommitment()
 
   /// A verifier that has room for a usual event.
@@ -25,13 +19,23 @@ public struct ReceiptVerifier: ~Copyable {
   /// How many bytes were hashed.
   public var hashedByteCount: Int { opened.commitment.hashedByteCount }
 
+  /// The event's index in the log, from 0; nil where its receipt does not tell it.
+  public var index: Int? { reader.receipt.index }
+  /// The size of the tree that `path` leads to the root of; nil where the receipt does not tell it.
+  public var size: Int? { reader.receipt.size }
+  /// The inclusion path, the leaf's sibling first; nil where the receipt has none.
+  public var path: [Digest256]? { reader.receipt.path }
+  /// Whether the event stands for one that a filter left out.
+  public var isStub: Bool { reader.receipt.isStub }
+  /// Whether a part of the event is masked.
+  public var hasMask: Bool { reader.receipt.hasMask }
+
   /// The root of an event that carries a receipt, or nil where it carries none.
   ///
   /// The root is that of the sealed event only if its leaf is in the log: whoever calls compares.
   public mutating func root(of line: Span<UInt8>) throws(ReceiptRefusal) -> Digest256? {
-    guard try read(line) else { return nil }
-    return try Self.root(
-      canonical, receipt, tree, &opened)
+    guard try reader.read(line) else { return nil }
+    return try Self.root(reader, &opened)
   }
 
   /// The leaf of the log for an event with this root.
@@ -39,28 +43,13 @@ public struct ReceiptVerifier: ~Copyable {
     opened.commitment.leaf(ofRoot: root)
   }
 
-  /// Reads an event and its receipt, and gives whether it has one.
-  mutating func read(_ line: Span<UInt8>) throws(ReceiptRefusal) -> Bool {
-    canonical.removeAll()
-    do throws(CanonicalRefusal) {
-      try form.append(event: line, to: &canonical, noting: &nodes)
-    } catch {
-      throw .event(error)
-    }
-    guard form.receipt.kind != .absent else { return false }
-    try reader.read(form.receipt, of: line, into: &receipt)
-    try tree.build(nodes, &canonical, receipt.mask)
-    return true
-  }
-
   private static func root(
-    _ canonical: borrowing Output, _ receipt: borrowing Receipt, _ tree: borrowing MaskedTree,
-    _ opened: inout OpenedCommitment
+    _ reader: borrowing EventReader, _ opened: inout OpenedCommitment
   ) throws(ReceiptRefusal) -> Digest256 {
     opened.begin()
     let root = try opened.commit(
-      0, tree, receipt.mask, canonical.bytes, receipt.opening.bytes)
-    guard opened.offset == receipt.opening.count else { throw .open }
+      0, reader.tree, reader.receipt.mask, reader.canonical.bytes, reader.receipt.opening.bytes)
+    guard opened.offset == reader.receipt.opening.count else { throw .open }
     return root
   }
 }
