@@ -1,8 +1,9 @@
 import Bytes
 import EventJSON
 
-/// Reads events that carry receipts: canonical form, receipt, and the tree of what is shown and
-/// masked. Made once and used for many events.
+/// Reads events that carry receipts: canonical form, receipt, and what is shown and masked.
+///
+/// Made once and used for many events.
 struct EventReader: ~Copyable {
   private var form = CanonicalForm()
   private var nodes: [CanonicalNode] = []

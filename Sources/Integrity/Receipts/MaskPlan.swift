@@ -1,12 +1,14 @@
 import Bytes
 import EventJSON
 
-/// What is masked of an event after it was edited: all that was masked before, and what the edits
-/// touched, widened to whole segments. Reused from event to event.
+/// What is masked of an event after it was edited.
+///
+/// That is all that was masked before, and what the edits touched, widened to whole segments.
+/// Reused from event to event.
 struct MaskPlan: ~Copyable {
   /// What becomes of a value.
   struct Mark {
-    var display = MaskedTree.Display.visible
+    var display = ValueDisplay.visible
     /// The zones of a text in what is shown now.
     var zones = 0..<0
     /// For each segment of a text whether it is masked.

@@ -1,7 +1,9 @@
 import Bytes
 import EventJSON
 
-/// The segments of a text of which some are masked, in their order. Reused from text to text.
+/// The segments of a text of which some are masked, in their order.
+///
+/// Reused from text to text.
 struct MaskedText: ~Copyable {
   /// A segment that is shown, or one of those that a zone stands for.
   struct Segment {

@@ -6,19 +6,9 @@ import EventJSON
 ///
 /// Reused from event to event; nothing is allocated for a mask of few entries.
 struct MaskedTree: ~Copyable {
-  /// How much of a value is shown.
-  enum Display: UInt8 {
-    /// All of it.
-    case visible
-    /// A part: the others are masked below it.
-    case mixed
-    /// Nothing that is proven.
-    case masked
-  }
-
   /// What the mask says of a value.
   struct Mark {
-    var display = Display.visible
+    var display = ValueDisplay.visible
     /// The zones of a text that is mixed.
     var zones = 0..<0
   }

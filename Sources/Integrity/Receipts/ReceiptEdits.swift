@@ -1,6 +1,6 @@
-/// What a redactor did to an event, in terms of the line that it read. Reused from event to event.
+/// What a redactor did to an event, in terms of the line that it read.
 ///
-/// Values are known by the offset where they begin in that line, as a `Field` has it: a string at
+/// Reused from event to event. Values are known by the offset where they begin in that line, as a `Field` has it: a string at
 /// the byte behind its quote.
 public struct ReceiptEdits: Sendable {
   /// Bytes of a text that others were put in the place of.
@@ -43,8 +43,10 @@ public struct ReceiptEdits: Sendable {
     edits.append(Edit(offset: offset, replacements: replacements.count..<replacements.count))
   }
 
-  /// In the string that begins at `offset`, `count` bytes stand in the place of those in `range`;
-  /// both are of the text without escapes. Those of one string are told in their order.
+  /// Bytes of the string that begins at `offset` were replaced.
+  ///
+  /// `count` bytes stand in the place of those in `range`; both are of the text without escapes.
+  /// What was replaced in one string is told in its order.
   public mutating func replace(_ range: Range<Int>, inTextAt offset: Int, by count: Int) {
     precondition(range.lowerBound >= 0 && count >= 0, "a text begins at 0")
     let replacement = Replacement(start: range.lowerBound, end: range.upperBound, count: count)

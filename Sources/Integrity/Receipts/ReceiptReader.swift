@@ -3,7 +3,9 @@ import Digests
 import EventJSON
 
 /// Reads receipts strictly: nothing that is not understood, no two spellings of one value
-/// (spec/integrity.md, section 2.4). Made once and used for many.
+/// (spec/integrity.md, section 2.4).
+///
+/// Made once and used for many.
 struct ReceiptReader: ~Copyable {
   private var form = CanonicalForm()
   private var canonical = Output(capacity: 2048)

@@ -71,6 +71,15 @@ enum WorkedExample {
     + #""input":"Contact jane.doe@company.com, please.","content_hashes":{"input":"sha256:"#
     + #"039cdb909b788620ba27797cbc54c9687227815f740863f9a37b7c22dae93816"},"citations":[]}"#
 
+  static let redacted =
+    #"{"_kt":{"mask":{"/content_hashes/input":1,"/input":[[8,17,1]]},"open":"#
+    + #""En8QnADz0SHr3moltnEVuaHfscYTCNR6B1_YPnQ1wv-nKRi6HzybAj_ZSHY6A6u-IVMsc-oM_VUTYH2wRFbe"#
+    + "R1geKb0MkcyXE2ZbDiQpaPdSS1UcHXruRTvJKiVfwB8mYvHTpqnmbfjppXtUXg39D0KvhGa4AGUGOXs4HkMPkj3"
+    + "mR7ufEP0nZxMlEOsdJ59mdnu4lx-YVS0F0dgg1g9Ckg"
+    + #""},"citations":[],"content_hashes":{"input":"[REDACTED]"},"cost_usd":0.0047,"#
+    + #""event_id":"evt_001","input":"Contact [EMAIL], please.","seq":1767225600123456789,"#
+    + #""team":"legal"}"#
+
   static func salt() throws -> ExportSalt {
     try #require(ExportSalt(bytes: (0..<32).map { UInt8($0) }))
   }

@@ -23,29 +23,23 @@ import Testing
     }
   }
 
-  private static let example =
-    #"{"_kt":{"mask":{"/content_hashes/input":1,"/input":[[8,17,1]]},"open":"#
-    + #""En8QnADz0SHr3moltnEVuaHfscYTCNR6B1_YPnQ1wv-nKRi6HzybAj_ZSHY6A6u-IVMsc-oM_VUTYH2wRFbeR1geKb0"#
-    + "MkcyXE2ZbDiQpaPdSS1UcHXruRTvJKiVfwB8mYvHTpqnmbfjppXtUXg39D0KvhGa4AGUGOXs4HkMPkj3mR7ufEP0nZxMlEOsdJ59mdnu4lx-YVS0F0dgg1g9Ckg"
-    + #""},"citations":[],"content_hashes":{"input":"[REDACTED]"},"cost_usd":0.0047,"#
-    + #""event_id":"evt_001","input":"Contact [EMAIL], please.","seq":1767225600123456789,"team":"legal"}"#
   private static let exampleRoot =
     "804bcb7fe4581d1d79812c301578ee9f795972a97c371a0de5611831ee331f01"
 
   @Test func theRedactedExampleOfTheSpecificationHolds() {
-    #expect(verdict(Self.example, root: Self.exampleRoot) == nil)
+    #expect(verdict(WorkedExample.redacted, root: Self.exampleRoot) == nil)
     for (old, new) in [
       ("[EMAIL]", "[E-MAIL"), ("[REDACTED]", "anything"), ("\"_kt\"", "\"\\u005fkt\""),
       (",\"seq\"", " , \"seq\""),
     ] {
-      let line = Self.example.replacingOccurrences(of: old, with: new)
-      #expect(line != Self.example && verdict(line, root: Self.exampleRoot) == nil)
+      let line = WorkedExample.redacted.replacingOccurrences(of: old, with: new)
+      #expect(line != WorkedExample.redacted && verdict(line, root: Self.exampleRoot) == nil)
     }
     for (old, new) in [
       ("Contact ", "contact "), (", please", ", please "), ("please.", "Please."),
       ("0.0047", "0.0048"), ("\"citations\":[]", "\"citations\":{}"), ("legal", "Legal"),
     ] {
-      let line = Self.example.replacingOccurrences(of: old, with: new)
+      let line = WorkedExample.redacted.replacingOccurrences(of: old, with: new)
       #expect(verdict(line, root: Self.exampleRoot) == "root-differs")
     }
   }
