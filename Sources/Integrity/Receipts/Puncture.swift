@@ -8,7 +8,7 @@ public import EventJSON
 /// a text is widened to whole segments; and a text all of whose segments are masked is masked as a
 /// value.
 public struct Puncture: ~Copyable {
-  private var reader = EventReader()
+  private var reader = ReceiptedEvent()
   private var plan = MaskPlan()
   private var writer = OpeningWriter()
   private var maskWriter = MaskWriter()
@@ -44,7 +44,7 @@ public struct Puncture: ~Copyable {
   }
 
   private static func make(
-    _ reader: borrowing EventReader, _ edits: borrowing ReceiptEdits, _ plan: inout MaskPlan
+    _ reader: borrowing ReceiptedEvent, _ edits: borrowing ReceiptEdits, _ plan: inout MaskPlan
   ) throws(ReceiptRefusal) {
     try plan.make(
       reader.tree, reader.receipt.mask, reader.canonical.bytes, edits,
@@ -52,7 +52,7 @@ public struct Puncture: ~Copyable {
   }
 
   private static func write(
-    _ reader: borrowing EventReader, _ plan: borrowing MaskPlan, _ writer: inout OpeningWriter,
+    _ reader: borrowing ReceiptedEvent, _ plan: borrowing MaskPlan, _ writer: inout OpeningWriter,
     _ maskWriter: inout MaskWriter, mask: inout Output, opening: inout Output
   ) throws(ReceiptRefusal) {
     try writer.append(

@@ -8,7 +8,7 @@ import EventJSON
 /// Made once and used for many events. What belongs to the last event stays readable until the
 /// next one: its receipt, and which parts of it are shown without being proven.
 public struct ReceiptVerifier: ~Copyable {
-  var reader = EventReader()
+  var reader = ReceiptedEvent()
   private var opened = OpenedCommitment()
 
   /// A verifier that has room for a usual event.
@@ -44,7 +44,7 @@ public struct ReceiptVerifier: ~Copyable {
   }
 
   private static func root(
-    _ reader: borrowing EventReader, _ opened: inout OpenedCommitment
+    _ reader: borrowing ReceiptedEvent, _ opened: inout OpenedCommitment
   ) throws(ReceiptRefusal) -> Digest256 {
     opened.begin()
     let root = try opened.commit(

@@ -74,7 +74,10 @@ public struct VerifyStage: ~Copyable, Stage {
     }
     if isGood || options.selection == nil { isGood = try checkContent(line) && isGood }
     guard let selection = options.selection else { return .keep }
-    return isGood == (selection != .bad) ? .keep : .drop
+    guard isGood == (selection != .bad) else { return .drop }
+    guard selection == .proven, leaves.hasMask else { return .keep }
+    leaves.appendProven(of: line, to: &output)
+    return .replaced
   }
 
   /// Checks the content hashes; a line that is no event is one that the comparison has told.
@@ -100,7 +103,7 @@ extension VerifyStage {
     if queue != nil, let isGood = try enqueue(line) { return isGood }
     guard match != nil else { return true }
     let leaf = queue == nil ? leaves.read(line) : leaves.readReceipt(line) ?? .unknown
-    if leaves.hasReceipt, leaves.receipt.hasMask { maskedEvents += 1 }
+    if leaves.hasMask { maskedEvents += 1 }
     if case .unknown = leaf { firstUnknown = firstUnknown ?? lines.count }
     var findings: [Finding] = []
     let isGood = try Self.next(leaf, leaves, &match, line: lines.count) { findings.append($0) }
@@ -113,7 +116,7 @@ extension VerifyStage {
     _ leaf: EventLeaf, _ leaves: borrowing EventLeafReader, _ match: inout LogMatch?, line: Int,
     _ report: (Finding) -> Void
   ) throws(Problem) -> Bool {
-    try match?.next(leaf, leaves.receipt, line: line, report) ?? true
+    try match?.next(leaf, leaves.place, line: line, report) ?? true
   }
 
   /// Leaves the event to the threads; nil where it carries a receipt, and those before it are

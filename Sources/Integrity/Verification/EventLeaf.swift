@@ -13,6 +13,13 @@ enum EventLeaf {
   case unknown
 }
 
+/// What a receipt says of an event's place in the log: nothing where it says nothing.
+struct ReceiptPlace {
+  var index: Int?
+  var size: Int?
+  var path: [Digest256]?
+}
+
 /// Computes the leaves of events: by the receipt where they carry one, else by the salt
 /// (spec/integrity.md, section 4).
 struct EventLeafReader: ~Copyable {
@@ -22,8 +29,13 @@ struct EventLeafReader: ~Copyable {
   /// A reader with the export's salt, where it is at hand.
   init(salt: ExportSalt?) { hasher = salt.map { EventHasher(salt: $0) } }
 
-  /// The receipt of the last event; empty where it carried none.
-  var receipt: Receipt { _read { yield verifier.receipt } }
+  /// What the last event's receipt says of its place in the log.
+  var place: ReceiptPlace {
+    guard hasReceipt else { return ReceiptPlace() }
+    return ReceiptPlace(index: verifier.index, size: verifier.size, path: verifier.path)
+  }
+  /// Whether a part of the last event is masked.
+  var hasMask: Bool { hasReceipt && verifier.hasMask }
   /// Whether the last event carried a receipt.
   private(set) var hasReceipt = false
 
@@ -53,5 +65,10 @@ struct EventLeafReader: ~Copyable {
   /// What a line is that has no canonical form, by the code of why.
   mutating func refusal(_ reason: String, _ line: Span<UInt8>) -> EventLeaf {
     .refused(reason, wrapped: hasher?.hash(refused: line).leaf)
+  }
+
+  /// Appends the last event, which carried a receipt, with what is not proven blanked.
+  func appendProven(of line: Span<UInt8>, to output: inout Output) {
+    verifier.appendProven(of: line, to: &output)
   }
 }

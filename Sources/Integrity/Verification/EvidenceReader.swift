@@ -102,11 +102,11 @@ extension EvidenceReader {
       find(.sealMismatch, "_kt: \(error.code)")
       return false
     }
-    guard verifier.receipt.index == seal.index, verifier.receipt.size == seal.size else {
+    guard verifier.index == seal.index, verifier.size == seal.size else {
       find(.sealMismatch, "_kt: the receipt is for another place in the log")
       return false
     }
-    sealPath = verifier.receipt.path
+    sealPath = verifier.path
     return true
   }
 

@@ -44,7 +44,7 @@ struct LogMatch: ~Copyable {
 
   /// Compares the next event; gives whether it is the log's, and what there is to find already.
   mutating func next(
-    _ leaf: EventLeaf, _ receipt: borrowing Receipt, line: Int, _ report: (Finding) -> Void
+    _ leaf: EventLeaf, _ receipt: ReceiptPlace, line: Int, _ report: (Finding) -> Void
   ) throws(Problem) -> Bool {
     switch leaf {
     case .leaf(let leaf):

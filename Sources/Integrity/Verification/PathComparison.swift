@@ -26,7 +26,7 @@ struct PathComparison: ~Copyable {
 
   /// What a leaf is to the log by its receipt; nothing to find where it is proven, or may still be.
   mutating func next(
-    _ leaf: Digest256, _ receipt: borrowing Receipt, line: Int
+    _ leaf: Digest256, _ receipt: ReceiptPlace, line: Int
   ) -> Finding? {
     if folded != nil { fold(leaf, receipt.index) }
     if let size = receipt.size, size != checkpoint.size {

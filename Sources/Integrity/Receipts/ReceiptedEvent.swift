@@ -4,7 +4,7 @@ import EventJSON
 /// Reads events that carry receipts: canonical form, receipt, and what is shown and masked.
 ///
 /// Made once and used for many events.
-struct EventReader: ~Copyable {
+struct ReceiptedEvent: ~Copyable {
   private var form = CanonicalForm()
   private var nodes: [CanonicalNode] = []
   private var reader = ReceiptReader()
