@@ -25,7 +25,8 @@ struct KTHash: Tool {
       """,
     version: suiteVersion,
     subcommands: [
-      KeyGeneration.self, Salt.self, Add.self, SealParts.self, Verify.self,
+      KeyGeneration.self, Salt.self, Add.self, SealParts.self, Prove.self, Verify.self,
+      Consistency.self, Sign.self,
     ])
 
   mutating func execute() throws -> ExitStatus {

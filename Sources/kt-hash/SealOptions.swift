@@ -15,7 +15,8 @@ struct SealOptions: ParsableArguments {
   var filter: String?
   @Option(
     help: ArgumentHelp(
-      "Record that the events were taken from the log of this checkpoint.", valueName: "checkpoint"))
+      "Record that the events were taken from the log of this checkpoint.", valueName: "checkpoint")
+  )
   var source: String?
 
   /// Whether anything of a seal is asked for.
@@ -24,7 +25,9 @@ struct SealOptions: ParsableArguments {
   /// Fills in what the options say.
   func fill(_ request: inout SealRequest) throws(Problem) {
     request.filter = filter
-    request.source = try source.map { path throws(Problem) in try LogSource(checkpoint: Path(argument: path)) }
+    request.source = try source.map { path throws(Problem) in
+      try LogSource(checkpoint: Path(argument: path))
+    }
     if let after {
       request.previous = try PreviousLog.frontier(
         of: ExportFolder(Path(argument: after)), origin: request.origin,

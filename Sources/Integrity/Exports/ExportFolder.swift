@@ -50,6 +50,16 @@ public struct ExportFolder: Sendable {
     return bytes
   }
 
+  /// The checkpoint's file where a folder of evidence is named, or else the file itself.
+  public static func checkpointFile(_ path: Path) throws(Problem) -> Path {
+    do throws(SystemError) {
+      guard try path.status().kind == .folder else { return path }
+      return ExportFolder(path).path(of: .checkpoint)
+    } catch {
+      throw Problem(.failure, "\(Quoting.escaped(path.text)): \(error)")
+    }
+  }
+
   /// What a small file of evidence holds, which must be there.
   static func contents(of file: Path) throws(Problem) -> [UInt8] {
     do throws(SystemError) {
