@@ -26,7 +26,7 @@ struct KTHash: Tool {
     version: suiteVersion,
     subcommands: [
       KeyGeneration.self, Salt.self, Add.self, SealParts.self, Prove.self, Verify.self,
-      Consistency.self, Sign.self,
+      Consistency.self, Sign.self, Show.self,
     ])
 
   mutating func execute() throws -> ExitStatus {

@@ -30,6 +30,8 @@ public struct Conclusion: Sendable {
   public var indexes: ClosedRange<Int>?
   /// The log, where there is a checkpoint that could be read.
   public var log: Log?
+  /// How many ranges of indexes a subset leaves out.
+  public var gaps = 0
   /// How many events show masked parts.
   public var maskedEvents = 0
   /// What the content hashes are.
@@ -60,6 +62,7 @@ public struct Conclusion: Sendable {
     case .cannotTell: parts += ["cannot tell: " + doubts, subject]
     }
     if let contentHashWords { parts.append(contentHashWords) }
+    if gaps > 0 { parts.append("a subset with \(FindingCode.count(gaps, "gap"))") }
     if maskedEvents > 0 {
       let verb = maskedEvents == 1 ? "shows" : "show"
       parts.append("\(FindingCode.count(maskedEvents, "event")) \(verb) masked parts")

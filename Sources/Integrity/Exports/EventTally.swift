@@ -59,6 +59,17 @@ public struct EventTally: Sendable {
     return true
   }
 
+  /// A line for each field: its values with their numbers, the most frequent first.
+  var lines: [String] {
+    zip(fields, values).map { field, values in
+      let order = values.names.indices.sorted { values.counts[$0] > values.counts[$1] }
+      let parts = order.map {
+        "\(String(decoding: values.names[$0], as: UTF8.self)) \(values.counts[$0])"
+      }
+      return "\(field): \(parts.joined(separator: ", "))"
+    }
+  }
+
   /// How many events have a value of a field.
   public func count(of value: String, in field: String) -> Int {
     guard let number = fields.firstIndex(of: field),

@@ -43,6 +43,12 @@ public struct FindingReport: ~Copyable {
     if block.count >= 4096 { try flush() }
   }
 
+  /// Tells something that speaks against nothing, such as what a subset leaves out.
+  public mutating func mention(_ finding: Finding) throws(Problem) {
+    finding.append(to: &block)
+    if block.count >= 4096 { try flush() }
+  }
+
   /// Writes out what was told so far.
   public mutating func flush() throws(Problem) {
     do throws(SystemError) {

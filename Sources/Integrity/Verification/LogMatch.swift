@@ -83,7 +83,7 @@ struct LogMatch: ~Copyable {
     }
   }
 
-  /// Hands what is found at the end to `body`; `isGapFinding` says whether a subset must have none.
+  /// Hands what is found at the end to `body`, gaps among it.
   mutating func finish(_ body: (Finding) -> Void) throws(Problem) {
     let isBlind = isBlind
     try sequence?.finish { finding in
