@@ -79,7 +79,7 @@ let targets: [[Target]] = [
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
   tool("kt-redact", of: "Redaction"),
-  tool("kt-hash", of: "Integrity"),
+  tool("kt-hash", of: "Integrity", and: ["Filtering"]),
   tool("kt-format", of: "Formatting"),
   tool("kt-sink", of: "Artifacts", and: ["Compression"]),
   tool("kt-wrap", of: "Wrapping"),

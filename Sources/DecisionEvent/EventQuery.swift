@@ -134,6 +134,27 @@ public struct EventQuery: Sendable {
   /// The slot of a path, for stages that change what stands there.
   public mutating func slot(of path: FieldPath) -> Int { builder.slot(for: path) }
 
+  /// All paths that an operand's value may be read from.
+  public func paths(of operand: Operand) -> [FieldPath] {
+    switch operand.rule {
+    case .outcome, .policy: return decisionPaths
+    case .type(let eventTypeSlot): return paths(at: operand.slots + [eventTypeSlot])
+    case .address(let stringSlot): return paths(at: operand.slots + [stringSlot])
+    default: return paths(at: operand.slots + operand.fallback)
+    }
+  }
+
+  /// All paths that an event's outcome and its policies may be read from: they lean on each other.
+  public var decisionPaths: [FieldPath] {
+    let fields: [CanonicalField] = [.outcome, .policyName, .policyVerdict, .policyReason]
+    let others = ["event_type", "policy_name"].map {
+      FieldPath(segments: [.member(Array($0.utf8))])
+    }
+    return fields.flatMap { dictionary.paths(of: $0) } + others
+  }
+
+  private func paths(at slots: [Int]) -> [FieldPath] { slots.compactMap { builder.path(of: $0) } }
+
   private mutating func slot(_ name: String, _ observing: Bool) -> Int {
     builder.slot(
       for: FieldPath(segments: [.member(Array(name.utf8))]), refusingDuplicates: !observing)

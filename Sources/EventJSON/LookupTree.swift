@@ -139,6 +139,19 @@ public struct LookupBuilder: Sendable {
     return nodes[node].slot
   }
 
+  /// The path that a slot was given for; nil where there is no such slot.
+  public func path(of slot: Int) -> FieldPath? {
+    var pending: [(node: Int, segments: [FieldPath.Segment])] = [(0, [])]
+    while let (node, segments) = pending.popLast() {
+      if nodes[node].slot == slot { return FieldPath(segments: segments) }
+      for child in nodes[node].children {
+        pending.append((child, segments + [.member(nodes[child].name)]))
+      }
+      if let elements = nodes[node].elements { pending.append((elements, segments + [.elements])) }
+    }
+    return nil
+  }
+
   private mutating func step(from node: Int, _ segment: FieldPath.Segment) -> Int {
     switch segment {
     case .elements:

@@ -76,6 +76,46 @@ public struct Selection: Sendable {
     }
   }
 
+  /// Whether the event fits where the tests with a true in `open` can't be asked: nil where that
+  /// leaves it open.
+  func decide(
+    _ reader: inout EventReader, _ line: Span<UInt8>, _ scratch: inout Output, open: [Bool]
+  ) -> Bool? {
+    decide(root, &reader, line, &scratch, open)
+  }
+
+  private func decide(
+    _ node: Int, _ reader: inout EventReader, _ line: Span<UInt8>, _ scratch: inout Output,
+    _ open: [Bool]
+  ) -> Bool? {
+    switch nodes[node] {
+    case .test(let test): return open[test] ? nil : ask(test, &reader, line, &scratch)
+    case .not(let child): return decide(child, &reader, line, &scratch, open).map { !$0 }
+    case .all(let children), .any(let children):
+      var isAll = false
+      if case .all = nodes[node] { isAll = true }
+      var isOpen = false
+      for child in children {
+        switch decide(child, &reader, line, &scratch, open) {
+        case .some(let answer) where answer != isAll: return answer
+        case .some: continue
+        case .none: isOpen = true
+        }
+      }
+      return isOpen ? nil : isAll
+    }
+  }
+
+  /// What each test reads.
+  var testPaths: [[FieldPath]] {
+    tests.map { test in
+      switch test {
+      case .outcome, .policyVerdict, .policy: query.decisionPaths
+      default: test.operands.flatMap { query.paths(of: $0) }
+      }
+    }
+  }
+
   private func ask(
     _ test: Int, _ reader: inout EventReader, _ line: Span<UInt8>, _ scratch: inout Output
   ) -> Bool {

@@ -11,7 +11,7 @@ import EventJSON
 struct TextSearch: Sendable {
   private let words: [Word]
   private let expressions: [PosixExpression]
-  private let operands: [Operand]
+  let operands: [Operand]
   private let unicodeEscape = WordFinder([.backslash, UInt8(ascii: "u")])
 
   private struct Word: Sendable {

@@ -30,7 +30,7 @@ struct EvidenceArguments: ParsableArguments {
   }
 
   /// The evidence; nil where none is named.
-  func options(files: [String]) throws(Problem) -> EvidenceOptions? {
+  func options() throws(Problem) -> EvidenceOptions? {
     guard isGiven else { return nil }
     var options = EvidenceOptions()
     options.folder = log.map { ExportFolder(Path(argument: $0)) }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Bytes
 import Command
+import DecisionEvent
+import Filtering
 import Integrity
 import Stages
 
@@ -33,6 +35,7 @@ struct Prove: Subcommand {
       "Write a C2SP tlog-proof of each event to FOLDER, too, named by its index.",
       valueName: "folder"))
   var proofs: String?
+  @OptionGroup var condition: ConditionOptions
   @Flag(help: "Write a framed stream even where the input is not framed.")
   var frame = false
   @OptionGroup(title: "Stream options") var stream: StreamOptions
@@ -52,7 +55,9 @@ struct Prove: Subcommand {
     pumpOptions.maximumBytes = limits.maximum
     if frame { pumpOptions.framing = .start }
     let stage = try ProveStage(
-      evidence: evidence, paths: path, proofs: proofs.map { Path(argument: $0) })
+      evidence: evidence, paths: path, proofs: proofs.map { Path(argument: $0) },
+      condition: try condition.condition(),
+      keeping: try condition.dictionary.dictionary().paths(of: .id))
     var pump = Pump(stage, options: pumpOptions, tool: KTHash().identity)
     let summary = pump.run(files: files)
     let ended = pump.takeStage()

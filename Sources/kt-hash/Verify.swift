@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Bytes
 import Command
+import Filtering
 public import Integrity
 import Stages
 
@@ -21,6 +22,7 @@ struct Verify: Subcommand {
   @Argument(help: "Files to read, plain or gzip; standard input where none is named, or for -.")
   var files: [String] = []
   @OptionGroup(title: "Evidence") var evidence: EvidenceArguments
+  @OptionGroup(title: "Evidence") var condition: ConditionOptions
   @Flag(help: "Events may be left out, and stand in any order; what is left out is told.")
   var subset = false
   @Option(
@@ -39,6 +41,9 @@ struct Verify: Subcommand {
     guard !subset || evidence.isGiven else {
       throw ValidationError("--subset needs --log or --checkpoint")
     }
+    guard condition.complete == nil || evidence.isGiven, condition.complete == nil || !subset else {
+      throw ValidationError("--complete needs --log or --checkpoint, and all events of the log")
+    }
   }
 
   mutating func execute() throws -> ExitStatus {
@@ -51,7 +56,8 @@ struct Verify: Subcommand {
     pumpOptions.maximumBytes = limits.maximum
     if frame { pumpOptions.framing = .start }
     let stage = try VerifyStage(
-      options, evidence: try evidence.options(files: files), report: try hashing.findingReport())
+      options, evidence: try evidence.options(), complete: try condition.condition(),
+      report: try hashing.findingReport())
     var pump = Pump(stage, options: pumpOptions, tool: KTHash().identity)
     let summary = pump.run(files: files)
     let ended = pump.takeStage()

@@ -83,7 +83,7 @@ import Testing
       "Artifacts": stage.union(["Manifests", "Digests"]), "Wrapping": stage,
       "Command": stage.union(["ArgumentParser"]),
       "kt-format": tool.union(["Formatting"]), "kt-filter": tool.union(["Filtering"]),
-      "kt-redact": tool.union(["Redaction"]), "kt-hash": tool.union(["Integrity"]),
+      "kt-redact": tool.union(["Redaction"]), "kt-hash": tool.union(["Integrity", "Filtering"]),
       "kt-source": tool.union(["Sourcing"]),
       "kt-sink": tool.union(["Artifacts"]), "kt-wrap": tool.union(["Wrapping"]),
     ]

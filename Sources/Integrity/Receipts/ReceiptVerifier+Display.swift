@@ -1,5 +1,5 @@
 import Bytes
-import EventJSON
+public import EventJSON
 
 /// How much of a value an event shows so that it is proven.
 public enum ValueDisplay: UInt8, Sendable {
@@ -38,6 +38,30 @@ extension ReceiptVerifier {
       node = member
     }
     return reader.tree.marks[node].display
+  }
+
+  /// Whether anything on a path of the last line, or below it, is masked.
+  ///
+  /// That an object has no member of a name is proven, as its names are.
+  public func isHidden(_ path: FieldPath) -> Bool { isHidden(path.segments[...], below: 0) }
+
+  private func isHidden(_ path: ArraySlice<FieldPath.Segment>, below node: Int) -> Bool {
+    let display = reader.tree.marks[node].display
+    guard display == .mixed, let segment = path.first else { return display != .visible }
+    switch segment {
+    case .member(let name):
+      guard let member = member(name, of: node) else { return false }
+      return isHidden(path.dropFirst(), below: member)
+    case .elements:
+      guard reader.tree.nodes[node].kind == .array else { return false }
+      let end = reader.tree.nodes[node].next
+      var element = node + 1
+      while element < end {
+        if isHidden(path.dropFirst(), below: element) { return true }
+        element = reader.tree.nodes[element].next
+      }
+      return false
+    }
   }
 
   private func member(_ name: [UInt8], of object: Int) -> Int? {

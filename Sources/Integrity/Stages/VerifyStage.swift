@@ -1,4 +1,5 @@
 public import Bytes
+public import DecisionEvent
 import Digests
 import EventJSON
 public import Stages
@@ -8,7 +9,7 @@ public import Stages
 ///
 /// Events go on byte for byte, whatever is found; but where they are not verified a frame does not
 /// end as complete, so that nothing is published of it.
-public struct VerifyStage: ~Copyable, Stage {
+public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Stage {
   private let options: VerifyOptions
   private let evidence: Evidence?
   private var content: ContentChecker
@@ -17,6 +18,7 @@ public struct VerifyStage: ~Copyable, Stage {
   private var queue: LeafQueue?
   private var report: FindingReport
   private var lines = LineMap()
+  private var condition: Condition?
   private var maskedEvents = 0
   private var firstUnknown: Int?
   /// What everything comes to, once it was read.
@@ -25,8 +27,12 @@ public struct VerifyStage: ~Copyable, Stage {
   /// A stage that verifies content hashes, and the log where `evidence` says where it is.
   ///
   /// The evidence is read and checked for itself at once.
+  ///
+  /// - Parameter condition: what all events that it fits are shown of, and the others as stubs; nil
+  ///   where that is not asked for.
   public init(
     _ options: VerifyOptions, evidence place: EvidenceOptions?,
+    complete condition: consuming Condition?,
     report: consuming FindingReport
   ) throws(Problem) {
     var evidence: Evidence?
@@ -40,9 +46,12 @@ public struct VerifyStage: ~Copyable, Stage {
       evidence = found
     }
     var queue: LeafQueue?
-    if options.threads > 1, let salt = evidence?.salt, match?.takesLeavesOnly == true {
+    if options.threads > 1, let salt = evidence?.salt, match?.takesLeavesOnly == true,
+      condition == nil
+    {
       queue = LeafQueue(salt: salt, threads: options.threads)
     }
+    self.condition = condition
     content = ContentChecker(pairs: options.pairs)
     leaves = EventLeafReader(salt: evidence?.salt)
     self.match = match
@@ -97,7 +106,7 @@ public struct VerifyStage: ~Copyable, Stage {
 }
 
 // The log.
-extension VerifyStage {
+extension VerifyStage where Condition: ~Copyable {
   /// Compares the event with the log; whether nothing speaks against it so far.
   private mutating func compare(_ line: Span<UInt8>) throws(Problem) -> Bool {
     if queue != nil, let isGood = try enqueue(line) { return isGood }
@@ -107,8 +116,42 @@ extension VerifyStage {
     if case .unknown = leaf { firstUnknown = firstUnknown ?? lines.count }
     var findings: [Finding] = []
     let isGood = try Self.next(leaf, leaves, &match, line: lines.count) { findings.append($0) }
+    if let finding = decide(line) { findings.append(finding) }
     for finding in findings { try report.add(lines.located(finding)) }
-    return isGood
+    return isGood && findings.isEmpty
+  }
+
+  /// What speaks against the event's being shown as it is: a stub must not fit the condition, and
+  /// any other event must.
+  private mutating func decide(_ line: Span<UInt8>) -> Finding? {
+    let answer: Bool?
+    do throws(JSONProblem) {
+      guard let found = try Self.decide(line, leaves, &condition) else { return nil }
+      answer = found
+    } catch {
+      // A line that is no event is one that the comparison has told.
+      return nil
+    }
+    let index = leaves.place.index
+    switch (answer, leaves.isStub) {
+    case (nil, _): return Finding(.undecided, line: lines.count, index: index)
+    case (true, true): return Finding(.hiddenMatch, line: lines.count, index: index)
+    case (false, false): return Finding(.notMatching, line: lines.count, index: index)
+    default: return nil
+    }
+  }
+
+  // Takes its parts one by one, as one is read while another one changes. Nil where nothing is
+  // asked.
+  private static func decide(
+    _ line: Span<UInt8>, _ leaves: borrowing EventLeafReader, _ condition: inout Condition?
+  ) throws(JSONProblem) -> Bool?? {
+    switch condition {
+    case .none: return nil
+    case .some: break
+    }
+    let answer = try condition?.decide(line) { leaves.isHidden($0) }
+    return .some(answer ?? nil)
   }
 
   // Takes its parts one by one, as one is read while another one changes.
@@ -150,7 +193,7 @@ extension VerifyStage {
 }
 
 // The end.
-extension VerifyStage {
+extension VerifyStage where Condition: ~Copyable {
   /// A frame ends as complete only where its events are verified.
   public mutating func concludeFrame(as status: FrameStatus) throws(EventFailure) {
     do throws(Problem) {

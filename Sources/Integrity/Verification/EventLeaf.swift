@@ -34,6 +34,12 @@ struct EventLeafReader: ~Copyable {
     guard hasReceipt else { return ReceiptPlace() }
     return ReceiptPlace(index: verifier.index, size: verifier.size, path: verifier.path)
   }
+  /// Whether the last event is a stub.
+  var isStub: Bool { hasReceipt && verifier.isStub }
+
+  /// Whether anything on a path of the last event is masked.
+  func isHidden(_ path: FieldPath) -> Bool { hasReceipt && verifier.isHidden(path) }
+
   /// Whether a part of the last event is masked.
   var hasMask: Bool { hasReceipt && verifier.hasMask }
   /// Whether the last event carried a receipt.
