@@ -6,8 +6,7 @@ public import Glibc
 /// Each function has a plain twin in `ByteScan+Scalar.swift` that the tests compare it with.
 ///
 /// All loads are unaligned, sixteen bytes at a time, which every supported machine has
-/// (SSE2 on x86-64, NEON on arm64). Masks are read as two 64-bit words because that
-/// compiles to two moves, where asking a mask for its lanes would go lane by lane.
+/// (SSE2 on x86-64, NEON on arm64). `LaneMask` makes bits of masks.
 public enum ByteScan {
   /// The byte at `offset`, or 0 outside of the span.
   @inlinable @inline(__always)
@@ -47,10 +46,8 @@ public enum ByteScan {
         let second = unsafe (base + (offset &+ 16)).loadUnaligned(as: SIMD16<UInt8>.self)
         let firstMask = stopMask(first)
         let secondMask = stopMask(second)
-        if firstLane(firstMask .| secondMask) < 16 {
-          let lane = firstLane(firstMask)
-          return offset &+ (lane < 16 ? lane : 16 &+ firstLane(secondMask))
-        }
+        let stops = LaneMask.bits(firstMask) | LaneMask.bits(secondMask) &<< 16
+        if stops != 0 { return offset &+ stops.trailingZeroBitCount }
         offset &+= 32
       }
       while offset < count {
@@ -69,7 +66,7 @@ public enum ByteScan {
     return unsafe bytes.withUnsafeBytes { buffer in
       // Safe: the guard keeps start ..< start + 16 inside the span.
       let lanes = unsafe buffer.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
-      return start &+ firstLane(stopMask(lanes))
+      return start &+ LaneMask.firstLane(stopMask(lanes))
     }
   }
 
@@ -82,24 +79,12 @@ public enum ByteScan {
   /// Marks the lanes that end a plain run: one signed comparison finds both control characters
   /// and bytes from 0x80, which are negative.
   @inlinable @inline(__always)
-  static func stopMask(_ lanes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+  static func stopMask(_ lanes: SIMD16<UInt8>) -> LaneMask.Mask {
     let signed = unsafe unsafeBitCast(lanes, to: SIMD16<Int8>.self)
-    let quotes: SIMDMask<SIMD16<Int8>> = lanes .== SIMD16<UInt8>(repeating: 0x22)
-    let backslashes: SIMDMask<SIMD16<Int8>> = lanes .== SIMD16<UInt8>(repeating: 0x5C)
-    let outside: SIMDMask<SIMD16<Int8>> = signed .< SIMD16<Int8>(repeating: 0x20)
+    let quotes: LaneMask.Mask = lanes .== SIMD16<UInt8>(repeating: 0x22)
+    let backslashes: LaneMask.Mask = lanes .== SIMD16<UInt8>(repeating: 0x5C)
+    let outside: LaneMask.Mask = signed .< SIMD16<Int8>(repeating: 0x20)
     return quotes .| backslashes .| outside
-  }
-
-  /// The number of the first marked lane, or 16.
-  @inlinable @inline(__always)
-  static func firstLane(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
-    // Safe: a mask of sixteen bytes has the size of two 64-bit words; lanes are 0x00 or 0xFF.
-    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    let low = words[0].littleEndian
-    let high = words[1].littleEndian
-    if low | high == 0 { return 16 }
-    return low != 0
-      ? low.trailingZeroBitCount &>> 3 : 8 &+ high.trailingZeroBitCount &>> 3
   }
 
   /// Whether `length` bytes at `start` equal `other`, as bytes.

@@ -63,8 +63,8 @@ public struct WordFinder: Sendable {
       while offset + furthest + 16 <= buffer.count {
         let one = unsafe (base + offset + first.position).loadUnaligned(as: SIMD16<UInt8>.self)
         let two = unsafe (base + offset + second.position).loadUnaligned(as: SIMD16<UInt8>.self)
-        let oneFits: SIMDMask<SIMD16<Int8>> = (one | firstBit) .== firstByte
-        let twoFits: SIMDMask<SIMD16<Int8>> = (two | secondBit) .== secondByte
+        let oneFits: LaneMask.Mask = (one | firstBit) .== firstByte
+        let twoFits: LaneMask.Mask = (two | secondBit) .== secondByte
         let fits = oneFits .& twoFits
         if let hit = unsafe verified(fits, base, offset, last) { return hit }
         offset += 16
@@ -79,19 +79,14 @@ public struct WordFinder: Sendable {
 
   @inline(__always)
   private func verified(
-    _ fits: SIMDMask<SIMD16<Int8>>, _ base: UnsafeRawPointer, _ offset: Int, _ last: Int
+    _ fits: LaneMask.Mask, _ base: UnsafeRawPointer, _ offset: Int, _ last: Int
   ) -> Int? {
-    // Safe: a mask of sixteen bytes has the size of two 64-bit words.
-    let words = unsafe unsafeBitCast(fits, to: SIMD2<UInt64>.self)
-    if words[0] | words[1] == 0 { return nil }
-    for half in 0..<2 {
-      var word = words[half].littleEndian
-      while word != 0 {
-        let lane = word.trailingZeroBitCount / 8
-        let place = offset + half * 8 + lane
-        if place <= last, unsafe matches(base + place) { return place }
-        word &= ~(0xFF << UInt64(lane * 8))
-      }
+    var places = LaneMask.bits(fits)
+    while places != 0 {
+      let place = offset + places.trailingZeroBitCount
+      // Safe: the caller keeps the word's length from each place up to `last` inside the span.
+      if place <= last, unsafe matches(base + place) { return place }
+      places &= places &- 1
     }
     return nil
   }

@@ -73,7 +73,8 @@ import Testing
     let stage = event.union(["Stages", "Compression"])
     let tool = stage.union(["Command", "ArgumentParser"])
     return [
-      "Bytes": ["Glibc", "CZlib"], "Compression": ["Bytes"], "EventJSON": ["Bytes"],
+      "Bytes": ["Glibc", "CZlib", "_Builtin_intrinsics.intel.sse2"], "Compression": ["Bytes"],
+      "EventJSON": ["Bytes"],
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
       "Stages": event.union(["Compression"]), "Containers": stage, "Filtering": stage,
       "Formatting": stage.union(["Containers", "Digests"]),
