@@ -10,6 +10,7 @@ enum Dispatch {
   /// need be looked at.
   ///
   /// Nothing is found inside of a UUID (`Shield`), and logs are full of them.
+  @inline(never)
   static func word(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, _ end: Int, into hits: inout Hits
   ) -> Int {
@@ -117,15 +118,25 @@ enum Dispatch {
     dots(text, key, start, end, into: &hits)
   }
 
-  /// A word start whose first three bytes are those of a prefix in the prefix filter.
+  /// A word start whose first bytes are those of a prefix in the prefix filter.
+  @inline(never)
   static func prefix(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ start: Int, into hits: inout Hits
   ) {
-    Crypto.findBech32(text, key, start, into: &hits)
-    MACAddress.findLabelled(text, key, start, into: &hits)
-    ITFiscalCode.findLabelled(text, key, start, into: &hits)
+    let first = text[start].lowercased
+    let second = Boundary.byte(text, start &+ 1).lowercased
+    switch (first, second) {
+    case (UInt8(ascii: "b"), UInt8(ascii: "c")):
+      Crypto.findBech32(text, key, start, into: &hits)
+    case (UInt8(ascii: "m"), UInt8(ascii: "a")), (UInt8(ascii: "p"), UInt8(ascii: "h")),
+      (UInt8(ascii: "h"), UInt8(ascii: "a")), (UInt8(ascii: "e"), UInt8(ascii: "t")):
+      MACAddress.findLabelled(text, key, start, into: &hits)
+    case (UInt8(ascii: "c"), UInt8(ascii: "o")), (UInt8(ascii: "f"), UInt8(ascii: "i")):
+      ITFiscalCode.findLabelled(text, key, start, into: &hits)
+    default: break
+    }
     PrefixedSecrets.find(text, key, start, into: &hits)
-    Assignments.findSpoken(text, key, start, into: &hits)
+    if second == UInt8(ascii: "s") { Assignments.findSpoken(text, key, start, into: &hits) }
   }
 
   /// An `@`.

@@ -17,6 +17,8 @@ enum PrefixedSecrets {
     guard text.count - start >= 8 else { return }
     // `sk-sk-sk-` is refused in the end; here it costs less.
     if text[start + 2] == .minus, begins(text, at: start + 3, as: start) { return }
+    // So is `eyJ.`, whose header has nothing in it.
+    if text[start + 3] == .dot, text[start] == UInt8(ascii: "e") { return }
     find(in: VendorPrefixIndex.shared, text, start, into: &hits)
   }
 
