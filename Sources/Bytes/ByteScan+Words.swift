@@ -11,6 +11,22 @@ extension ByteScan {
 }
 
 extension ByteScan {
+  /// Those of the 64 bytes at `start`, all of them inside the span, that are `byte`: a bit each.
+  public static func places(of byte: UInt8, in bytes: Span<UInt8>, at start: Int) -> UInt64 {
+    precondition(start >= 0 && start <= bytes.count &- 64, "a block lies inside its span")
+    return unsafe bytes.withUnsafeBytes { buffer in
+      let wanted = SIMD16<UInt8>(repeating: byte)
+      var places: UInt64 = 0
+      for quarter in 0..<4 {
+        // Safe: the precondition keeps start ..< start + 64 inside the span.
+        let lanes = unsafe buffer.loadUnaligned(
+          fromByteOffset: start &+ 16 &* quarter, as: SIMD16<UInt8>.self)
+        places |= LaneMask.bits(lanes .== wanted) &<< UInt64(16 &* quarter)
+      }
+      return places
+    }
+  }
+
   /// The first offset at or after `start` of a byte from 0x80, or `bytes.count`.
   public static func firstNonASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
     let count = bytes.count

@@ -4,7 +4,7 @@ import Bytes
 /// twin.
 ///
 /// What costs is the same for every text: the classes of each block, and a look at the first three
-/// bytes of each word. Everything else happens where a digit or a mark stands, and most
+/// bytes of each word. The loop keeps that in registers: what it calls stays out of it. Everything else happens where a digit or a mark stands, and most
 /// blocks of prose have none.
 struct AnchorScan {
   /// Where the run of word bytes began that reaches into the block, or the block's start.
@@ -44,11 +44,12 @@ struct AnchorScan {
   }
 
   /// Looks at each word of the block that has a digit, the first time that one shows.
+  @inline(never)
   private mutating func words(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ classes: TextClasses, _ base: Int,
     into hits: inout Hits
   ) {
-    var digits = classes.digit
+    var digits = classes.digit & ~Self.dull(text, classes, base)
     while digits != 0 {
       let lane = digits.trailingZeroBitCount
       let offset = base &+ lane
@@ -61,6 +62,29 @@ struct AnchorScan {
       if done >= 64 { return }
       digits &= ~0 &<< UInt64(done)
     }
+  }
+
+  /// The digits that stand alone in a chain of such, in which nothing can begin.
+  ///
+  /// That is so in `1.1.1`, `1 1 1` and `+1 +1 +1`. What `Dispatch` would refuse one by one is refused at once; only what stands in
+  /// the block is asked, and only where it has many.
+  private static func dull(
+    _ text: Span<UInt8>, _ classes: TextClasses, _ base: Int
+  ) -> UInt64 {
+    let (digit, word) = (classes.digit, classes.word)
+    let single = digit & ~(word &<< 1) & ~(word &>> 1) & ~1 & ~(1 &<< 63)
+    guard single.nonzeroBitCount >= 12, text.count &- base >= 64 else { return 0 }
+    let space = ByteScan.places(of: .space, in: text, at: base)
+    let dot = ByteScan.places(of: .dot, in: text, at: base)
+    let plus = ByteScan.places(of: UInt8(ascii: "+"), in: text, at: base)
+    let zero = ByteScan.places(of: .zero, in: text, at: base)
+    // Behind a digit and a dot nothing begins.
+    let fractions = dot &<< 1 & digit &<< 2
+    // Between two of its like a digit continues a number at most, and a zero may begin one.
+    let spaced = space &<< 1 & space &>> 1
+    let members = spaced & digit &<< 2 & digit &>> 2 & space &>> 3 & ~zero
+    let signed = plus &<< 1 & space &<< 2 & digit &<< 3 & space &>> 1 & plus &>> 2
+    return single & (fractions | members | signed)
   }
 
   private func startOfWord(_ lane: Int, _ word: UInt64, _ base: Int) -> Int {
@@ -81,6 +105,7 @@ struct AnchorScan {
     return min(text.count, base &+ behind.trailingZeroBitCount)
   }
 
+  @inline(never)
   private mutating func marks(
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ classes: TextClasses, _ base: Int,
     into hits: inout Hits
