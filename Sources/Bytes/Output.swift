@@ -74,7 +74,7 @@ public struct Output: ~Copyable {
   public mutating func append(contentsOf bytes: [UInt8]) { append(bytes.span) }
 
   /// Lets `body` write up to `count` bytes behind the block's end; it gives how many it wrote.
-  @unsafe
+  @unsafe @inline(__always)
   mutating func appendInPlace(
     atMost count: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int
   ) {

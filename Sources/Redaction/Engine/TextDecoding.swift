@@ -11,8 +11,7 @@ enum TextDecoding {
     offsets.begin(at: string.start)
     let part = line.extracting(0..<string.end)
     var offset = string.start
-    while let backslash = ByteScan.firstIndex(of: .backslash, in: part, from: offset) {
-      output.append(part.extracting(offset..<backslash))
+    while let backslash = output.append(part, from: offset, upTo: .backslash) {
       let before = output.count
       offset = endOfEscape(part, backslash)
       switch ByteScan.byte(part, backslash + 1) {
@@ -24,7 +23,6 @@ enum TextDecoding {
       }
       offsets.add(decoded: (before, output.count), raw: (backslash, offset))
     }
-    output.append(part.extracting(offset..<part.count))
   }
 
   /// The offset behind an escape of a valid string; a pair of surrogates is one.
