@@ -64,6 +64,16 @@ struct EditList: ~Copyable {
     return index < orderedCount && edits[index].start < value.end
   }
 
+  /// Hands each part of the line that no edit is about to `body`, once they are in order.
+  func eachKeptPart(of line: Span<UInt8>, _ body: (Range<Int>) -> Void) {
+    var start = 0
+    for index in 0..<orderedCount {
+      if edits[index].start > start { body(start..<edits[index].start) }
+      start = max(start, edits[index].end)
+    }
+    if start < line.count { body(start..<line.count) }
+  }
+
   private func firstEdit(endingBehind start: Int) -> Int {
     var low = 0
     var high = orderedCount

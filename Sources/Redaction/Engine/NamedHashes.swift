@@ -18,9 +18,14 @@ struct NamedHashes: Sendable {
     in event: Field, of line: Span<UInt8>, changedBy edits: borrowing EditList,
     _ body: (_ hash: Field, _ text: Field) -> Void
   ) {
-    for index in finders.indices where finders[index].firstIndex(in: line, from: 0) != nil {
-      return Self.descend(event, line, edits, body)
+    var isThere = false
+    // A name stands in no value that changed, and those are most of a line.
+    edits.eachKeptPart(of: line) { part in
+      for index in finders.indices where !isThere {
+        isThere = finders[index].firstIndex(in: line.extracting(part), from: 0) != nil
+      }
     }
+    if isThere { Self.descend(event, line, edits, body) }
   }
 
   /// Hands each member of `hashes` that is named as a member of the event which `edits` changes to
