@@ -87,6 +87,10 @@ struct AssignedValue {
     var isName = true
     while end < text.count, end - start <= longest {
       let byte = text[end]
+      if byte.isLetter {
+        end += 1
+        continue
+      }
       if byte >= 0xC3, byte < 0xDA {
         // Two bytes: a Latin, Greek, Cyrillic or Hebrew letter.
         end += 2
@@ -99,7 +103,7 @@ struct AssignedValue {
         if isName, end - start > 2, next != UInt8(ascii: "="), !isEnd(next) { return start }
         signs += 1
         if signs > mostSigns { return start }
-      } else if !byte.isLetter, byte != UInt8(ascii: "_") {
+      } else if byte != UInt8(ascii: "_") {
         isName = false
       }
       end += 1
@@ -153,6 +157,8 @@ struct AssignedValue {
 
   /// The offset behind `Bearer ` and its like.
   private static func skipScheme(_ text: Span<UInt8>, at start: Int) -> Int {
+    let first = Boundary.byte(text, start) | 0x20
+    guard first == UInt8(ascii: "b") || first == UInt8(ascii: "t") else { return start }
     if WordCheck.stands("bearer ", at: start, in: text) { return start + 7 }
     if WordCheck.stands("basic ", at: start, in: text) { return start + 6 }
     if WordCheck.stands("token ", at: start, in: text) { return start + 6 }
