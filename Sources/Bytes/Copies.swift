@@ -4,8 +4,13 @@ extension [UInt8] {
   /// The bytes of a span.
   public init(copying bytes: Span<UInt8>) {
     self = []
-    reserveCapacity(bytes.count)
-    for offset in 0..<bytes.count { append(bytes[offset]) }
+    append(copying: bytes)
+  }
+
+  /// Appends a span's bytes.
+  public mutating func append(copying bytes: Span<UInt8>) {
+    // Safe: the buffer is a view of the span's own bytes for as long as they are copied.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
   /// The bytes as lower-case hexadecimal digits, two for each.

@@ -17,19 +17,13 @@ struct SpelledBreaks: Sendable {
     var copied = 0
     var place: Int? = first
     while let start = place {
-      while copied < start {
-        blanked.append(text[copied])
-        copied += 1
-      }
+      blanked.append(copying: text.extracting(copied..<start))
       blanked.append(.space)
       blanked.append(.space)
       copied = start + 2
       place = Self.next(in: text, from: copied)
     }
-    while copied < text.count {
-      blanked.append(text[copied])
-      copied += 1
-    }
+    blanked.append(copying: text.extracting(copied..<text.count))
     return true
   }
 
