@@ -42,10 +42,14 @@ struct Scanner: Sendable {
   }
 
   /// Finds the hits of `text`; `key` is the name of the member that it is the value of.
-  mutating func scan(_ text: Span<UInt8>, key: Span<UInt8>) {
+  ///
+  /// `mayHaveBackslash` is false where the caller knows that no byte of the text is one.
+  mutating func scan(
+    _ text: Span<UInt8>, key: Span<UInt8>, mayHaveBackslash: Bool = true
+  ) {
     hits.found.removeAll(keepingCapacity: true)
     AnchorScan.scan(text, key: key, filter, into: &hits)
-    if breaks.blank(text) {
+    if mayHaveBackslash, breaks.blank(text) {
       let blanked = breaks.bytes
       AnchorScan.scan(blanked.span, key: key, filter, into: &hits)
       SpelledBreaks.trim(&hits.found, in: text)

@@ -11,6 +11,8 @@ struct DecodedValue: ~Copyable {
   private let folds: Bool
   /// Which block the text is in.
   private(set) var storage = Storage.line
+  /// Whether an escape may have become a backslash; nothing else does, as each one begins an escape.
+  private(set) var mayHaveBackslash = false
 
   /// Where a text is found.
   enum Storage {
@@ -27,9 +29,11 @@ struct DecodedValue: ~Copyable {
   /// Decodes a value of `line`.
   mutating func load(_ value: Field, of line: Span<UInt8>) {
     storage = .line
+    mayHaveBackslash = folds
     if value.kind == .escapedString {
       decoded.removeAll()
-      TextDecoding.decode(value, of: line, into: &decoded, &offsets)
+      let isEscaped = TextDecoding.decode(value, of: line, into: &decoded, &offsets)
+      mayHaveBackslash = folds || isEscaped
       storage = .decoded
     } else {
       offsets.begin(at: value.start)

@@ -52,7 +52,7 @@ struct RewriteRound: ~Copyable {
     _ allowed: AllowList, _ scanner: inout Scanner
   ) -> Int {
     decoded.withText(value, of: line) { text in
-      scanner.scan(text, key: key)
+      scanner.scan(text, key: key, mayHaveBackslash: decoded.mayHaveBackslash)
       guard !scanner.hits.found.isEmpty, !allowed.isEmpty else { return 0 }
       return scanner.removeHits { allowed.contains(text.extracting($0.start..<$0.end)) }
     }

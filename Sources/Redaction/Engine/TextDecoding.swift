@@ -3,11 +3,14 @@ import EventJSON
 
 /// Decodes the texts of JSON strings with a table of what stands where.
 enum TextDecoding {
-  /// Appends the text of a string with escapes to `output`, which is empty, and fills `offsets`.
+  /// Appends the text of a string with escapes to `output`, which is empty, and fills `offsets`;
+  /// whether a backslash may be in the text.
+  @discardableResult
   static func decode(
     _ string: Field, of line: Span<UInt8>, into output: inout Output,
     _ offsets: inout OffsetTable
-  ) {
+  ) -> Bool {
+    var mayHaveBackslash = false
     offsets.begin(at: string.start)
     let part = line.extracting(0..<string.end)
     var offset = string.start
@@ -17,12 +20,17 @@ enum TextDecoding {
       switch ByteScan.byte(part, backslash + 1) {
       // Most escapes by far: those of JSON in JSON, and line breaks.
       case .quote: output.append(.quote)
-      case .backslash: output.append(.backslash)
+      case .backslash:
+        output.append(.backslash)
+        mayHaveBackslash = true
       case UInt8(ascii: "n"): output.append(.newline)
-      default: StringEscapes.decode(part, backslash, offset, into: &output)
+      default:
+        StringEscapes.decode(part, backslash, offset, into: &output)
+        mayHaveBackslash = true
       }
       offsets.add(decoded: (before, output.count), raw: (backslash, offset))
     }
+    return mayHaveBackslash
   }
 
   /// The offset behind an escape of a valid string; a pair of surrogates is one.
