@@ -6,6 +6,11 @@ struct Replacer: ~Copyable {
   /// user's.
   private let names: [[UInt8]]
   private let operators: [HitOperator]
+  /// What takes the place of kinds that are replaced by a template, one behind the other: the same
+  /// for every value, so that nothing is put together for each.
+  private let written: [UInt8]
+  /// Where that of each kind stands; empty where something else is done.
+  private let places: [Range<Int>]
   private var pseudonymizer: Pseudonymizer?
   private let texts: [String]
 
@@ -15,7 +20,9 @@ struct Replacer: ~Copyable {
     texts += request.patterns.map(\.name) + request.wordLists.map(\.name)
     self.texts = texts
     names = texts.map { Array($0.utf8) }
-    operators = texts.map { request.operators[$0] ?? request.usualOperator }
+    let operators = texts.map { request.operators[$0] ?? request.usualOperator }
+    (written, places) = Self.write(operators, names)
+    self.operators = operators
     self.pseudonymizer = pseudonymizer
   }
 
@@ -25,11 +32,37 @@ struct Replacer: ~Copyable {
   /// The name of a kind.
   func name(_ kind: UInt8) -> String { texts[Int(kind)] }
 
+  /// Whether the values of a kind stay as they are.
+  func keeps(_ kind: UInt8) -> Bool {
+    guard places[Int(kind)].isEmpty, case .keep = operators[Int(kind)] else { return false }
+    return true
+  }
+
   /// The operator of a kind.
   func hitOperator(_ kind: UInt8) -> HitOperator { operators[Int(kind)] }
 
+  /// The templates of all kinds, written out.
+  private static func write(
+    _ operators: [HitOperator], _ names: [[UInt8]]
+  ) -> (written: [UInt8], places: [Range<Int>]) {
+    var written: [UInt8] = []
+    let places = operators.indices.map { kind in
+      let start = written.count
+      if case .replace(let template) = operators[kind] {
+        for index in template.parts.indices {
+          if index > 0 { written += names[kind] }
+          written += template.parts[index]
+        }
+      }
+      return start..<written.count
+    }
+    return (written, places)
+  }
+
   /// Appends what takes the place of a hit whose text is `value`, unescaped.
   mutating func append(_ value: Span<UInt8>, kind: UInt8, into output: inout Output) {
+    let place = places[Int(kind)]
+    guard place.isEmpty else { return output.append(written.span.extracting(place)) }
     switch operators[Int(kind)] {
     case .replace(let template): append(template, names[Int(kind)], into: &output)
     case .mask(let shape):

@@ -100,7 +100,7 @@ struct RewriteRound: ~Copyable {
   private func append(
     _ hit: Hit, instead raw: Span<UInt8>, into output: inout Output
   ) -> Bool {
-    if case .keep = replacer.hitOperator(hit.kind) {
+    if replacer.keeps(hit.kind) {
       output.append(raw)
       return false
     }
