@@ -3,16 +3,13 @@ enum Checksums {
   /// Luhn's (ISO/IEC 7812-1, annex B) over the digits `range`, the check digit last.
   static func isLuhn(_ groups: borrowing DigitGroups, _ range: Range<Int>) -> Bool {
     var sum = 0
-    var isDoubled = false
-    for index in range.reversed() {
-      var digit = Int(groups.digits[index])
-      if isDoubled {
-        digit *= 2
-        if digit > 9 { digit -= 9 }
-      }
-      sum += digit
-      isDoubled.toggle()
+    var index = range.upperBound - 1
+    while index > range.lowerBound {
+      let doubled = Int(groups.digits[index - 1]) &* 2
+      sum &+= Int(groups.digits[index]) &+ doubled &- (doubled > 9 ? 9 : 0)
+      index &-= 2
     }
+    if index == range.lowerBound { sum &+= Int(groups.digits[index]) }
     return sum % 10 == 0
   }
 

@@ -70,10 +70,12 @@ struct DigitGroups {
     var offset = start
     while count < 12 {
       let groupStart = offset
-      while digitCount < 32, Boundary.byte(text, offset).isDigit {
-        digits[digitCount] = Boundary.byte(text, offset) &- .zero
-        digitCount += 1
-        offset += 1
+      while digitCount < 32 {
+        let digit = Boundary.byte(text, offset) &- .zero
+        guard digit < 10 else { break }
+        digits[digitCount] = digit
+        digitCount &+= 1
+        offset &+= 1
       }
       let isCut = Boundary.byte(text, offset).isDigit
       let length = isCut ? 255 : offset - groupStart
