@@ -151,6 +151,8 @@ enum Dispatch {
     _ text: Span<UInt8>, _ key: Span<UInt8>, _ offset: Int, into hits: inout Hits
   ) -> Int {
     let next = Boundary.byte(text, offset + 1)
+    // Nothing is assigned, and no address goes on, over the end of a line or of the text.
+    if next == .newline || next == .carriageReturn || next == 0 { return offset + 1 }
     if next == .slash, Boundary.byte(text, offset + 2) == .slash {
       // Behind a scheme there is neither an assignment nor an address.
       URLCredentials.find(text, key, offset, into: &hits)
@@ -160,6 +162,8 @@ enum Dispatch {
       URLCredentials.find(text, key, offset, into: &hits)
     }
     Assignments.find(text, key, offset, into: &hits)
+    // What follows the colon of an address is hexadecimal, or a colon.
+    guard next == .colon || next.hexadecimalValue != nil else { return offset + 1 }
     let resume = MACAddress.findColons(text, key, offset, into: &hits)
     return max(resume, IPAddress.findVersion6(text, key, offset, into: &hits))
   }

@@ -82,11 +82,11 @@ struct AssignedName {
     var letters: UInt32 = 0
     while start > 0, end - start < longest {
       let byte = text[start - 1]
-      if byte >= 0x80 {
+      if byte.isLetter {
+        letters |= 1 &<< UInt32(byte & 31)
+      } else if byte >= 0x80 {
         if isWideMark(text, start - 1) { break }
         letters |= 1
-      } else if byte.isLetter {
-        letters |= 1 << UInt32(byte & 31)
       } else if !isNameByte(byte) {
         break
       }

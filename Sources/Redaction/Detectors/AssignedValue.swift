@@ -178,6 +178,7 @@ struct AssignedValue {
 
   /// The length of an opening curved or corner quote.
   private static func curvedQuote(_ text: Span<UInt8>, _ start: Int) -> Int {
+    if Boundary.byte(text, start) < 0xE2 { return 0 }
     let (first, second, third) = (
       Boundary.byte(text, start), Boundary.byte(text, start + 1), Boundary.byte(text, start + 2)
     )
