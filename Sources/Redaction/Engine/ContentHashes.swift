@@ -86,12 +86,20 @@ struct ContentHashes: Sendable {
   private func isOfFamilies(
     _ hashes: Field, _ line: Span<UInt8>, _ table: FieldTable
   ) -> Bool {
+    var known = InlineArray<8, Field>(repeating: .absent)
+    var count = 0
+    for index in families.indices {
+      families[index].hashes.eachValue(in: line, table) { hash in
+        if count < 8 { known[count] = hash }
+        count += 1
+      }
+    }
+    // With more of them, their texts are looked for by name, which finds the same.
+    guard count <= 8 else { return false }
     var members = MemberIterator(line, hashes)
     while let (_, hash) = members.next(line) {
       var isKnown = false
-      for index in families.indices {
-        families[index].hashes.eachValue(in: line, table) { if $0 == hash { isKnown = true } }
-      }
+      for index in 0..<count where known[index] == hash { isKnown = true }
       if !isKnown { return false }
     }
     return true
