@@ -12,7 +12,11 @@ enum Shield {
 
   /// Whether a hit lies inside of such a token, or cuts one.
   static func covers(_ hit: Hit, in text: Span<UInt8>) -> Bool {
-    isCut(hit, at: hit.start, in: text) || isCut(hit, at: hit.end - 1, in: text)
+    // Most hits have no `-` near either end.
+    let near = text.extracting(0..<min(text.count, hit.end + lead))
+    let from = max(0, hit.start - reach)
+    if ByteScan.firstIndex(of: .minus, in: near, from: from) == nil { return false }
+    return isCut(hit, at: hit.start, in: text) || isCut(hit, at: hit.end - 1, in: text)
   }
 
   /// Whether a token that is not all of it in the hit has the byte at `place`.
