@@ -48,4 +48,17 @@ import Testing
     let candidates = filter.candidates(.max, in: text.span, from: 0)
     #expect(!mayBegin && candidates == 0)
   }
+
+  @Test func wordsThatShareSevenBytesWithALongerPrefixAreKeptBack() {
+    let filter = PrefixFilter(["discord.com/api", "access-"].map { Array($0.utf8) })
+    for tail in [0, 1, 7, 80] {
+      let blanks = String(repeating: " ", count: tail)
+      for (text, begins) in [("discover", false), ("discord.", true), ("access", false)] {
+        let bytes = Array((text + blanks).utf8)
+        let mayBegin = filter.mayBegin(bytes.span, at: 0)
+        let candidates = filter.candidates(1, in: bytes.span, from: 0)
+        #expect(mayBegin == begins && candidates == (begins ? 1 : 0), "\(text) and \(tail)")
+      }
+    }
+  }
 }

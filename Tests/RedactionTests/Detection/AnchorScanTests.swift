@@ -39,4 +39,24 @@ import Testing
       }
     }
   }
+
+  @Test func chainsOfSingleDigitsHideNothing() {
+    var random = SeededGenerator(for: "AnchorScan chains")
+    let pieces = ["1 ", "4 ", "0 ", "1.", "+1 ", "1-", "(2) ", "12 ", "a1 ", ") ", ": ", "é"]
+    let values = [
+      "415-555-0132 ", "+14155550132 ", "4111 1111 1111 1111 ", "0 30 901820 ", "8.8.8.8 ",
+    ]
+    for _ in 0..<600 {
+      let few = (0..<2).compactMap { _ in pieces.randomElement(using: &random) }
+      var text = "phone "
+      for _ in 0..<Int.random(in: 20...120, using: &random) {
+        let isValue = Int.random(in: 0..<40, using: &random) == 0
+        text += (isValue ? values : few).randomElement(using: &random) ?? ""
+      }
+      if let complaint = RedactionCheck.twins(Array(text.utf8), key: Array("phone".utf8)) {
+        Issue.record("\(text): \(complaint)")
+        return
+      }
+    }
+  }
 }
