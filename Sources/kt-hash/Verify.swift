@@ -50,6 +50,7 @@ struct Verify: Subcommand {
     var options = VerifyOptions()
     options.selection = only
     options.isSubset = subset
+    options.files = files.filter { $0 != "-" }.map { Path(argument: $0) }
     options.pairs = try content.pairs()
     options.threads = hashing.threadCount
     var pumpOptions = stream.pumpOptions

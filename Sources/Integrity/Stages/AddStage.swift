@@ -67,7 +67,10 @@ public struct AddStage: ~Copyable, Stage {
     try report.tell(lines.located(Finding(.refused, line: lines.count, reason: refusal.rawValue)))
     guard options.keepsBadLines else {
       hasRefused = true
-      throw .malformed(facts.problem(of: line) ?? JSONProblem(.refused(refusal), at: 0))
+      let known = facts.problem(of: line)
+      // The scan's problem has a place; but it may be another one than what was refused first.
+      let isSame = known?.refusalCode == refusal.rawValue
+      throw .malformed(isSame ? known ?? problem(refusal) : problem(refusal))
     }
     var wrapped = Output(capacity: line.count * 4 / 3 + 64)
     RefusedLine.append(line, to: &wrapped)
@@ -75,6 +78,10 @@ public struct AddStage: ~Copyable, Stage {
       preconditionFailure("an event of two short strings is never refused")
     }
     facts.note(refused: line)
+  }
+
+  private func problem(_ refusal: CanonicalRefusal) -> JSONProblem {
+    JSONProblem(.refused(refusal), at: 0)
   }
 
   // Takes its parts one by one, as a span of one keeps the whole from being changed.

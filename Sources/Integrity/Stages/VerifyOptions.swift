@@ -1,3 +1,5 @@
+public import Bytes
+
 /// What `kt-hash verify` does (spec/integrity.md, section 3).
 public struct VerifyOptions: Sendable {
   /// Which events go on.
@@ -15,6 +17,8 @@ public struct VerifyOptions: Sendable {
   public var selection: Selection?
   /// Whether events may be left out, and stand in any order.
   public var isSubset = false
+  /// The files that are read, to be compared with what the seal says of them.
+  public var files: [Path] = []
   /// Further hashes and their texts.
   public var pairs: [HashPair] = []
   /// How many threads hash, at least 1.

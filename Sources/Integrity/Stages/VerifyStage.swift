@@ -21,6 +21,8 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
   private var condition: Condition?
   private var maskedEvents = 0
   private var firstUnknown: Int?
+  /// What is wrong with stored files, unless they hold a redacted copy of what was sealed.
+  private let fileFindings: [Finding]
   /// What everything comes to, once it was read.
   public private(set) var conclusion: Conclusion?
 
@@ -45,6 +47,9 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
         found, isSubset: options.isSubset, looksUp: options.selection != nil)
       evidence = found
     }
+    fileFindings = try evidence?.seal.map { seal throws(Problem) in
+      try StoredFileCheck.findings(options.files, seal)
+    } ?? []
     var queue: LeafQueue?
     if options.threads > 1, let salt = evidence?.salt, match?.takesLeavesOnly == true,
       condition == nil
@@ -226,6 +231,7 @@ extension VerifyStage where Condition: ~Copyable {
     }
     var findings: [Finding] = []
     try match?.finish { findings.append($0) }
+    if maskedEvents == 0 { for finding in fileFindings { try report.add(finding) } }
     var conclusion = Conclusion()
     for finding in findings {
       if finding.code == .gap, options.isSubset {
