@@ -45,6 +45,14 @@ public struct Operand: Equatable, Sendable {
   /// Slots that the rule falls back on: the model for the provider, and the other way round.
   var fallback: [Int] = []
 
+  /// Whether an event has one value of it, however that may be spelled.
+  public var isSingle: Bool {
+    switch rule {
+    case .scalar, .address, .type, .team, .provider, .model, .modelWithProvider, .outcome: true
+    case .anything, .policy, .elements, .rawElements, .raw: false
+    }
+  }
+
   /// The operand that never has a value.
   public static var nothing: Operand { Operand(rule: .scalar, slots: []) }
 }

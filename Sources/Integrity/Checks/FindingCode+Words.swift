@@ -37,7 +37,7 @@ extension FindingCode {
     case .badSignature: "a signature is not the key's"
     case .originMismatch: "the checkpoint is of another log"
     case .untrustedKey: "no trusted key signed the checkpoint"
-    case .wrongSalt: "the salt is of another export"
+    case .wrongSalt: "the salt is of another export, or damaged"
     case .noSalt: "there is no salt for events without receipts"
     case .noLeaves: "there are neither leaves nor inclusion paths"
     case .quorum: "too few witnesses signed"

@@ -98,7 +98,8 @@ struct EventFacts: ~Copyable {
     var hasRoom = true
     _ = reader.anyValue(of: operand, in: line) { kind, text in
       if kind != .null { hasRoom = tally.add(text, of: number) }
-      return !hasRoom
+      // The first spelling counts, so that the counts of a field add up to events.
+      return !hasRoom || operand.isSingle
     }
     return hasRoom
   }

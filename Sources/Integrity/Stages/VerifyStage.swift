@@ -223,7 +223,7 @@ extension VerifyStage where Condition: ~Copyable {
 
   private mutating func conclude() throws(Problem) -> Conclusion {
     try Self.drain(&queue, &match)
-    if let firstUnknown {
+    if let firstUnknown, report.tally[.wrongSalt] == 0 {
       try report.add(
         lines.located(
           Finding(

@@ -61,11 +61,9 @@ extension EvidenceReader {
   private mutating func readSeal() throws(Problem) {
     guard let folder = options.place else { return }
     evidence.folder = folder
-    guard let text = try folder.read(.manifest) else {
-      // A checkpoint by itself is enough for events that bring their paths.
-      if options.folder != nil { find(.sealMismatch, "manifest.json is not there") }
-      return
-    }
+    // A checkpoint by itself is enough for events that bring their paths.
+    if options.folder != nil { _ = try folder.require(.manifest) }
+    guard let text = try folder.read(.manifest) else { return }
     let line = text.last == .newline ? Array(text.dropLast()) : text
     let seal: Seal
     do throws(Seal.Malformed) {
@@ -144,11 +142,12 @@ extension EvidenceReader {
     guard let seal = evidence.seal, let leaf = evidence.sealLeaf,
       let checkpoint = evidence.checkpoint?.checkpoint
     else { return }
-    if lastLeaf == leaf { return }
-    if lastLeaf == nil, let path = sealPath,
+    let isProven = sealPath.map { path in
       InclusionProof.isValid(
         of: leaf, at: seal.index, size: checkpoint.size, path: path, root: checkpoint.root)
-    {
+    }
+    // Both must hold where both are there; one of them must be.
+    if isProven != false, lastLeaf == nil || lastLeaf == leaf, isProven ?? (lastLeaf != nil) {
       return
     }
     find(.sealMismatch, "the manifest is not the last event of the log")
