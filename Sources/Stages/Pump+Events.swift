@@ -15,7 +15,7 @@ extension Pump where S: ~Copyable {
       if frameCounts.malformed > malformedBefore, Self.hasLineBreak(event) {
         // Without its line breaks a malformed event would be another one, perhaps a valid one.
         frameCounts.written -= 1
-        isPartial = true
+        noteMissing()
         return
       }
       try writeOnOneLine(event)
@@ -109,7 +109,7 @@ extension Pump where S: ~Copyable {
       guard try noteMalformed(problem, in: line, place) else { return .drop }
       guard problem.kind != .reservedMember else {
         // Handed on, it could be taken for a frame's line.
-        isPartial = true
+        noteMissing()
         return .drop
       }
       beginFrameIfDue()
@@ -129,7 +129,7 @@ extension Pump where S: ~Copyable {
   mutating func noteMalformed(_ problem: Problem) throws(Problem) -> Bool {
     frameCounts.malformed += 1
     if case .fail = options.onError { throw problem }
-    if case .skip = options.onError { isPartial = true }
+    if case .skip = options.onError { noteMissing() }
     if counts.malformed + frameCounts.malformed <= 10 {
       progress.clear()
       diagnostics.report(problem.message)
@@ -138,7 +138,10 @@ extension Pump where S: ~Copyable {
   }
 
   /// Notes that something of the input is missing, whatever becomes of malformed lines.
-  public mutating func noteMissing() { isPartial = true }
+  public mutating func noteMissing() {
+    isPartial = true
+    stage.noteMissing()
+  }
 
   /// Counts and reports something wrong between events, which is not an event itself.
   public mutating func noteFault(

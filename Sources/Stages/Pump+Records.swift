@@ -18,7 +18,7 @@ extension Pump where S: ~Copyable {
     let problem = Problem(
       .badInput, "\(exact.text): byte \(exact.column + 1): \(reason)")
     _ = try noteMalformed(problem)
-    isPartial = true
+    noteMissing()
   }
 
   /// Keeps more bytes of the record that was refused last.

@@ -118,6 +118,10 @@ public protocol Stage<Failure>: ~Copyable {
     _ line: Span<UInt8>, into output: inout Output
   ) throws(Failure) -> Verdict
 
+  /// Told that something of the input is left out, such as a malformed line that is skipped, which
+  /// the stage need not have seen.
+  mutating func noteMissing()
+
   /// Called before a frame that was read whole is ended as such on the output: what must be true
   /// by then, such as a record of the frame being written. Where it throws, the frame is aborted.
   ///
@@ -135,6 +139,9 @@ public protocol Stage<Failure>: ~Copyable {
 extension Stage where Self: ~Copyable {
   /// Most stages need no place: problems are told with it by the loop.
   public mutating func willProcess(eventAt place: Place) {}
+
+  /// Most stages do not ask whether they see everything.
+  public mutating func noteMissing() {}
 
   /// Most stages have nothing to do with frames.
   public mutating func concludeFrame(as status: FrameStatus) throws(Failure) {}
