@@ -15,7 +15,7 @@ public struct AddStage: ~Copyable, Stage {
   private var part: PartWriter
   private var report: FindingReport
   private var lines = LineMap()
-  private var hasRefused = false
+  private var isPartial = false
   private var hasEnded = false
   /// What was sealed, once it is.
   public private(set) var sealed: SealedExport?
@@ -39,6 +39,9 @@ public struct AddStage: ~Copyable, Stage {
 
   /// Notes where the event stands.
   public mutating func willProcess(eventAt place: Place) { lines.note(place) }
+
+  /// Nothing is sealed that is known to miss something.
+  public mutating func noteMissing() { isPartial = true }
 
   /// Commits to one event.
   public mutating func process(
@@ -66,7 +69,6 @@ public struct AddStage: ~Copyable, Stage {
   ) throws(EventFailure) {
     try report.tell(lines.located(Finding(.refused, line: lines.count, reason: refusal.rawValue)))
     guard options.keepsBadLines else {
-      hasRefused = true
       let known = facts.problem(of: line)
       // The scan's problem has a place; but it may be another one than what was refused first.
       let isSame = known?.refusalCode == refusal.rawValue
@@ -112,7 +114,7 @@ extension AddStage {
   /// Does the same for events without a frame.
   public mutating func finish(into output: inout Output) throws(EventFailure) {
     do throws(Problem) {
-      if !hasEnded, !hasRefused { try conclude(isFramed: false) }
+      if !hasEnded, !isPartial { try conclude(isFramed: false) }
       try report.conclude()
     } catch {
       throw .stopped(error)
