@@ -17,6 +17,9 @@ public struct PartRecord: Sendable {
   public var time: TimeRange?
   /// How many have which value of the fields that were asked for.
   public var tally: EventTally
+  /// The SHA-256 of `part.leaves`, so that it can't be damaged on its way to the seal; nil in a record
+  /// of another maker.
+  public var leavesSHA256: Digest256?
   /// Whether they came in a frame, and so are known to be all there were.
   public var isFramed: Bool
 
@@ -48,6 +51,9 @@ public struct PartRecord: Sendable {
       writer.key("tally", into: &output)
       tally.write(&writer, into: &output)
       writer.member("framed", boolean: isFramed, into: &output)
+      if let leavesSHA256 {
+        writer.member("leaves_sha256", text: leavesSHA256.bytes.hexadecimal, into: &output)
+      }
       writer.endObject(into: &output)
     }
   }
@@ -56,6 +62,7 @@ public struct PartRecord: Sendable {
   public init?(_ text: Span<UInt8>) {
     var object = ObjectReader([
       "kt", "count", "bytes", "sha256", "salt_id", "time", "tally", "framed",
+      "leaves_sha256",
     ])
     do throws(JSONProblem) {
       try object.read(text)
@@ -83,6 +90,10 @@ public struct PartRecord: Sendable {
       count: count, bytes: bytes, sha256: sha256, saltID: saltID, time: time, tally: tally,
       // A part of another maker that does not say is taken for one without a frame.
       isFramed: object.boolean("framed") ?? false)
+    guard object.field("leaves_sha256").kind != .absent else { return }
+    guard let digest = object.digest("leaves_sha256", of: text).flatMap({ Digest256($0.span) })
+    else { return nil }
+    leavesSHA256 = digest
   }
 }
 

@@ -10,6 +10,7 @@ public struct PartWriter: ~Copyable {
   private let folder: Folder
   private let file: Descriptor
   private var leaves = Output(capacity: 64 * 1024)
+  private var digest = StreamDigest()
   private var isNamed = false
 
   /// Begins a part in a folder, which is made where it is missing; what another run left there of
@@ -34,6 +35,7 @@ public struct PartWriter: ~Copyable {
   /// Appends the leaves of further events, 32 bytes each.
   public mutating func append(_ bytes: Span<UInt8>) throws(Problem) {
     leaves.append(bytes)
+    digest.update(bytes)
     if leaves.count >= 64 * 1024 { try flush() }
   }
 
@@ -49,6 +51,8 @@ public struct PartWriter: ~Copyable {
   /// may be appended afterwards.
   public mutating func conclude(_ record: PartRecord) throws(Problem) {
     try flush()
+    var record = record
+    record.leavesSHA256 = digest.digest()
     let text = record.text
     do throws(SystemError) {
       try file.synchronize()

@@ -41,7 +41,7 @@ struct Sealer: ~Copyable {
         .badInput, "--file: the files hold \(stored) events, and the parts \(seal.count)")
     }
     try Self.merge(records, parts, into: &seal)
-    return try write(seal, parts, in: folder)
+    return try write(seal, Array(zip(parts, records)), in: folder)
   }
 
   private func record(of part: ExportFolder) throws(Problem) -> PartRecord {
@@ -79,7 +79,7 @@ struct Sealer: ~Copyable {
 // Writing.
 extension Sealer {
   private mutating func write(
-    _ seal: Seal, _ parts: [ExportFolder], in folder: borrowing Folder
+    _ seal: Seal, _ parts: [(folder: ExportFolder, record: PartRecord)], in folder: borrowing Folder
   ) throws(Problem) -> SealedExport {
     let leaves = ExportFolder.File.leaves.name
     let file = try Self.perform(export, .leaves) { () throws(SystemError) in
@@ -87,10 +87,7 @@ extension Sealer {
       if try folder.contains(staging) { try folder.remove(staging) }
       return try folder.createLocked(staging, mode: 0o600)
     }
-    for part in parts { try copyLeaves(of: part, to: file) }
-    guard frontier.size == seal.index else {
-      throw export.problem(.leaves, "parts have other numbers of leaves than they say")
-    }
+    for part in parts { try copyLeaves(of: part.folder, part.record, to: file) }
     let manifest = try sealLine(seal)
     try append(manifest.leaf, to: file)
     let export = export
@@ -129,13 +126,25 @@ extension Sealer {
     }
   }
 
+  /// Copies the leaves of a part, which must be those that it was recorded with.
   private mutating func copyLeaves(
-    of part: ExportFolder, to file: borrowing Descriptor
+    of part: ExportFolder, _ record: PartRecord, to file: borrowing Descriptor
   ) throws(Problem) {
     guard var leaves = try LeafFile.open(part.path(of: .partLeaves)), leaves.isWhole else {
       throw part.problem(.partLeaves, "is not there, or no file of leaves")
     }
-    while let leaf = try leaves.next() { try append(leaf, to: file) }
+    guard leaves.count == record.count else {
+      throw part.problem(
+        .partLeaves, "\(leaves.count) leaves, and part.json says \(record.count) events")
+    }
+    var digest = StreamDigest()
+    while let leaf = try leaves.next() {
+      try append(leaf, to: file)
+      digest.update(leaf.bytes.span)
+    }
+    guard record.leavesSHA256 == nil || record.leavesSHA256 == digest.digest() else {
+      throw part.problem(.partLeaves, "is not the file that part.json was written for")
+    }
   }
 
   private mutating func append(

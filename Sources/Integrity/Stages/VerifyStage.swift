@@ -47,9 +47,10 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
         found, isSubset: options.isSubset, looksUp: options.selection != nil)
       evidence = found
     }
-    fileFindings = try evidence?.seal.map { seal throws(Problem) in
-      try StoredFileCheck.findings(options.files, seal)
-    } ?? []
+    fileFindings =
+      try evidence?.seal.map { seal throws(Problem) in
+        try StoredFileCheck.findings(options.files, seal)
+      } ?? []
     var queue: LeafQueue?
     if options.threads > 1, let salt = evidence?.salt, match?.takesLeavesOnly == true,
       condition == nil

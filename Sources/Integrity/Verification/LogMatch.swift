@@ -96,11 +96,19 @@ struct LogMatch: ~Copyable {
   /// Whether any event was compared with the log.
   var comparedAnything: Bool { isCompared }
 
-  /// The indexes that the events have.
+  /// The indexes that the events have: all of the export's, but for a subset.
   var indexes: ClosedRange<Int>? {
+    if isSubset, let shown = shown(of: subset) { return shown }
     switch paths {
-    case .some(let paths): paths.indexes
-    case .none: all
+    case .some(let paths): return paths.indexes
+    case .none: return isSubset ? nil : all
+    }
+  }
+
+  private func shown(of subset: borrowing SubsetComparison?) -> ClosedRange<Int>? {
+    switch subset {
+    case .some(let subset): subset.indexes
+    case .none: nil
     }
   }
 }

@@ -8,8 +8,8 @@ struct SubsetComparison: ~Copyable {
   private var table = LeafTable()
   private let first: Int
   private let count: Int
-  /// How many events were found.
-  private(set) var found = 0
+  /// The smallest and the largest index in the log that was shown.
+  private(set) var indexes: ClosedRange<Int>?
 
   /// A comparison with the leaves of a file, the last of which is the seal's; `first` is the index
   /// of the first one.
@@ -27,16 +27,15 @@ struct SubsetComparison: ~Copyable {
   /// What a leaf is to the log: nothing to find where it is an event that was not shown yet.
   mutating func next(_ leaf: Digest256, line: Int) -> Finding? {
     switch table.take(leaf) {
-    case .taken:
-      found += 1
+    case .taken(let place):
+      let index = first + place
+      indexes =
+        indexes.map { min($0.lowerBound, index)...max($0.upperBound, index) } ?? index...index
       return nil
     case .used(let index): return Finding(.duplicate, line: line, index: first + index)
     case .unknown: return Finding(.notInLog, line: line)
     }
   }
-
-  /// Whether the event at an index in the log was shown.
-  func isShown(_ index: Int) -> Bool { table.isTaken(index - first) }
 
   /// Hands each range of indexes that no line shows to `body`.
   func eachGap(_ body: (ClosedRange<Int>) -> Void) {
