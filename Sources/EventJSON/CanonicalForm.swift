@@ -143,7 +143,7 @@ public struct CanonicalForm: ~Copyable {
     var count = 0
     while element < end {
       if count > 0 { output.append(.comma) }
-      name = 0..<0
+      if isNoting { name = 0..<0 }
       try value(element, line, to: &output)
       element = tree.nodes[element].next
       count += 1
@@ -173,9 +173,9 @@ public struct CanonicalForm: ~Copyable {
       }
       if count > 0 { output.append(.comma) }
       count += 1
-      let start = output.count - origin
+      let start = output.count
       try append(name: member, line, to: &output)
-      name = start..<output.count - origin
+      if isNoting { name = start - origin..<output.count - origin }
       output.append(.colon)
       try value(member + 1, line, to: &output)
     }

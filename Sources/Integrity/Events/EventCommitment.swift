@@ -1,6 +1,6 @@
 import Bytes
-public import Digests
-public import EventJSON
+import Digests
+import EventJSON
 
 /// The root R of an event: a hash tree of the event's own shape, in which every value and every
 /// segment of a text is salted, so that each can be hidden alone (spec/integrity.md, section 2.2).
@@ -8,7 +8,7 @@ public import EventJSON
 /// Made once and used for many events: what is being hashed stands in one block, a container below
 /// its children, and nothing is allocated once the block has grown. Containers recurse, at most
 /// 128 deep.
-public struct EventCommitment: ~Copyable {
+struct EventCommitment: ~Copyable {
   /// What is being hashed, the outermost container first.
   var pending = Output(capacity: 4096)
   /// A text without its escapes.
@@ -16,12 +16,12 @@ public struct EventCommitment: ~Copyable {
   /// Where the segments of a text end in its canonical form, counted from behind the quote.
   private(set) var ends: [Int] = []
   /// How many hashes were computed.
-  public private(set) var hashCount = 0
+  private(set) var hashCount = 0
   /// How many bytes were hashed.
-  public private(set) var hashedByteCount = 0
+  private(set) var hashedByteCount = 0
 
   /// A commitment that has room for a usual event.
-  public init() {}
+  init() {}
 
   /// The root of an event.
   ///
@@ -29,7 +29,7 @@ public struct EventCommitment: ~Copyable {
   ///   - bytes: its canonical form.
   ///   - nodes: its values, as `CanonicalForm` noted them.
   ///   - seed: its secret.
-  public mutating func root(
+  mutating func root(
     of bytes: Span<UInt8>, _ nodes: Span<CanonicalNode>, seed: Digest128
   ) -> Digest256 {
     commit(0, seed, bytes, nodes)

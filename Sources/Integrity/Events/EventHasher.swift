@@ -96,7 +96,7 @@ public struct EventHasher: ~Copyable {
 // What stands above and below the tree of an event.
 extension EventCommitment {
   /// The plain digest of a canonical form.
-  public mutating func digest(of canonical: Span<UInt8>) -> Digest256 {
+  mutating func digest(of canonical: Span<UInt8>) -> Digest256 {
     count(canonical.count)
     return Digest256(of: canonical)
   }
@@ -111,7 +111,7 @@ extension EventCommitment {
   }
 
   /// The leaf of the log for an event with this root.
-  public mutating func leaf(ofRoot root: Digest256) -> Digest256 {
+  mutating func leaf(ofRoot root: Digest256) -> Digest256 {
     let base = pending.count
     pending.append(HashDomain.logLeaf)
     pending.append(constant: "kt-event/1\n")
