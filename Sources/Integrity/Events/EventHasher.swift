@@ -92,30 +92,3 @@ public struct EventHasher: ~Copyable {
       digest: digest, seed: seed, root: root, leaf: commitment.leaf(ofRoot: root))
   }
 }
-
-// What stands above and below the tree of an event.
-extension EventCommitment {
-  /// The plain digest of a canonical form.
-  mutating func digest(of canonical: Span<UInt8>) -> Digest256 {
-    count(canonical.count)
-    return Digest256(of: canonical)
-  }
-
-  /// The seed of an event with a digest, under the bytes of a salt.
-  mutating func seed(of digest: Digest256, _ salt: Digest256) -> Digest128 {
-    let base = pending.count
-    pending.append(HashDomain.eventSeed)
-    pending.append(salt)
-    pending.append(digest)
-    return self.digest(from: base).leading
-  }
-
-  /// The leaf of the log for an event with this root.
-  mutating func leaf(ofRoot root: Digest256) -> Digest256 {
-    let base = pending.count
-    pending.append(HashDomain.logLeaf)
-    pending.append(constant: "kt-event/1\n")
-    pending.append(root)
-    return digest(from: base)
-  }
-}

@@ -76,7 +76,7 @@ import Testing
 
   @Test func theCutIsThatOfTheRuleByTheLetter() {
     var generator = SeededGenerator(seed: 20)
-    for _ in 0..<2000 {
+    for _ in 0..<600 {
       let text = randomText(&generator)
       var expected: [Int] = []
       while expected.last ?? 0 < text.count {
@@ -88,7 +88,7 @@ import Testing
 
   @Test func anyRunOfWholeSegmentsIsCutTheSameWhenSeenAlone() {
     var generator = SeededGenerator(seed: 21)
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       let text = randomText(&generator)
       let bounds = [0] + ends(text)
       guard bounds.count > 1 else { continue }
