@@ -3,10 +3,7 @@ public import EventJSON
 
 /// Canonical forms of events one behind the other, to be hashed on another thread than the one
 /// that wrote them.
-///
-/// `@unchecked` because threads hand it on and never use it at the same time: whoever fills it
-/// waits for the work on it before touching it again.
-public final class CanonicalEvents: @unchecked Sendable {
+public struct CanonicalEvents: ~Copyable {
   /// Where an event ends.
   private struct Bound {
     let byte: Int
@@ -27,7 +24,7 @@ public final class CanonicalEvents: @unchecked Sendable {
   public var byteCount: Int { bytes.count }
 
   /// Adds the canonical form of an event; after a refusal all is as it was before.
-  public func append(
+  public mutating func append(
     _ line: Span<UInt8>, using form: inout CanonicalForm
   ) throws(CanonicalRefusal) {
     let start = bytes.count
@@ -42,7 +39,7 @@ public final class CanonicalEvents: @unchecked Sendable {
 
   /// Adds the canonical form of an event that carries no receipt; gives whether it did, and leaves
   /// all as it was before where not.
-  func append(
+  mutating func append(
     withoutReceipt line: Span<UInt8>, using form: inout CanonicalForm
   ) throws(CanonicalRefusal) -> Bool {
     let start = bytes.count
@@ -60,13 +57,13 @@ public final class CanonicalEvents: @unchecked Sendable {
     return true
   }
 
-  private func keep() {
+  private mutating func keep() {
     values.append(contentsOf: scratch)
     bounds.append(Bound(byte: bytes.count, node: values.count))
   }
 
   /// Takes out all events and keeps the room.
-  public func removeAll() {
+  public mutating func removeAll() {
     bytes.removeAll()
     values.removeAll(keepingCapacity: true)
     bounds.removeAll(keepingCapacity: true)

@@ -67,7 +67,7 @@ public struct EventHasher: ~Copyable {
   }
 
   /// Appends the leaves of events whose canonical forms are known, in their order.
-  public mutating func appendLeaves(of events: CanonicalEvents, to output: inout Output) {
+  public mutating func appendLeaves(of events: borrowing CanonicalEvents, to output: inout Output) {
     let salt = salt
     events.visit { bytes, nodes in
       output.append(Self.hash(bytes, nodes, salt, &commitment).leaf)

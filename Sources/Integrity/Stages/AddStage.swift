@@ -37,6 +37,16 @@ public struct AddStage: ~Copyable, Stage {
   /// What the content hashes of all events came to.
   public var contentTally: ContentHashTally { content.tally }
 
+  /// How much was hashed for the leaves of the events, which is what `add` takes its time for.
+  public var observation: Observation {
+    var observation = Observation()
+    observation.findings = [
+      Observation.Finding(name: "hashes", count: queue.hashCount),
+      Observation.Finding(name: "hashed_bytes", count: queue.hashedByteCount),
+    ]
+    return observation
+  }
+
   /// Notes where the event stands.
   public mutating func willProcess(eventAt place: Place) { lines.note(place) }
 

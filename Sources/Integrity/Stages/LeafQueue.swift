@@ -12,17 +12,34 @@ struct LeafQueue: ~Copyable {
   /// `@unchecked` because a chunk is one thread's at a time: it is filled, submitted, waited for
   /// and drained in that order.
   private final class Chunk: @unchecked Sendable {
-    let events = CanonicalEvents()
+    var work: Work
+    var ticket: Workers.Ticket?
+
+    init(_ salt: ExportSalt) { work = Work(salt) }
+
+    func hash() { work.hash() }
+  }
+
+  /// What a chunk holds: all of it in one value, so that the hashing of a whole chunk is one access
+  /// to memory that several might have.
+  private struct Work: ~Copyable {
+    var events = CanonicalEvents()
     var hasher: EventHasher
     var leaves = Output(capacity: 4096)
-    var ticket: Workers.Ticket?
+    private var counted = (hashes: 0, bytes: 0)
 
     init(_ salt: ExportSalt) { hasher = EventHasher(salt: salt) }
 
-    func hash() {
+    mutating func hash() {
       leaves.removeAll()
       hasher.appendLeaves(of: events, to: &leaves)
       events.removeAll()
+    }
+
+    /// How much was hashed since this was asked for last.
+    mutating func takeEffort() -> (hashes: Int, bytes: Int) {
+      defer { counted = (hasher.hashCount, hasher.hashedByteCount) }
+      return (hasher.hashCount - counted.hashes, hasher.hashedByteCount - counted.bytes)
     }
   }
 
@@ -33,6 +50,10 @@ struct LeafQueue: ~Copyable {
   private var form = CanonicalForm()
   /// The chunk that is being filled; those behind it, in a circle, are the oldest first.
   private var current = 0
+  /// How many hashes the leaves took that were handed on.
+  private(set) var hashCount = 0
+  /// How many bytes were hashed for them.
+  private(set) var hashedByteCount = 0
 
   /// A queue over `threads` threads, at least 1.
   init(salt: ExportSalt, threads: Int) {
@@ -54,26 +75,26 @@ struct LeafQueue: ~Copyable {
     withoutReceipt line: Span<UInt8>, _ body: (borrowing Output) throws(Failure) -> Void
   ) throws(Failure) -> Addition {
     do throws(CanonicalRefusal) {
-      let isAdded = try chunks[current].events.append(withoutReceipt: line, using: &form)
+      let isAdded = try chunks[current].work.events.append(withoutReceipt: line, using: &form)
       guard isAdded else { return .receipt }
     } catch {
       return .refused(error)
     }
-    if chunks[current].events.byteCount >= Self.chunkSize { try submit(body) }
+    if chunks[current].work.events.byteCount >= Self.chunkSize { try submit(body) }
     return .added
   }
 
-  /// Adds an event; after a refusal all is as it was before. Leaves that are ready are handed to
-  /// `body`.
+  /// Adds an event, and hands leaves that are ready to `body`; after a refusal all is as it was
+  /// before.
   mutating func add<Failure: Error>(
     _ line: Span<UInt8>, _ body: (borrowing Output) throws(Failure) -> Void
   ) throws(Failure) -> CanonicalRefusal? {
     do throws(CanonicalRefusal) {
-      try chunks[current].events.append(line, using: &form)
+      try chunks[current].work.events.append(line, using: &form)
     } catch {
       return error
     }
-    if chunks[current].events.byteCount >= Self.chunkSize { try submit(body) }
+    if chunks[current].work.events.byteCount >= Self.chunkSize { try submit(body) }
     return nil
   }
 
@@ -81,7 +102,7 @@ struct LeafQueue: ~Copyable {
   mutating func drain<Failure: Error>(
     _ body: (borrowing Output) throws(Failure) -> Void
   ) throws(Failure) {
-    if chunks[current].events.count > 0 { try submit(body) }
+    if chunks[current].work.events.count > 0 { try submit(body) }
     for _ in chunks.indices {
       try take(chunks[current], body)
       current = (current + 1) % chunks.count
@@ -95,7 +116,7 @@ struct LeafQueue: ~Copyable {
     let chunk = chunks[current]
     guard let workers else {
       chunk.hash()
-      return try Self.hand(chunk, body)
+      return try hand(chunk, body)
     }
     chunk.ticket = workers.submit { chunk.hash() }
     current = (current + 1) % chunks.count
@@ -103,19 +124,22 @@ struct LeafQueue: ~Copyable {
   }
 
   /// Waits for a chunk and hands on its leaves.
-  private func take<Failure: Error>(
+  private mutating func take<Failure: Error>(
     _ chunk: Chunk, _ body: (borrowing Output) throws(Failure) -> Void
   ) throws(Failure) {
     guard let ticket = chunk.ticket else { return }
     workers?.wait(for: ticket)
     chunk.ticket = nil
-    try Self.hand(chunk, body)
+    try hand(chunk, body)
   }
 
-  private static func hand<Failure: Error>(
+  private mutating func hand<Failure: Error>(
     _ chunk: Chunk, _ body: (borrowing Output) throws(Failure) -> Void
   ) throws(Failure) {
-    try body(chunk.leaves)
-    chunk.leaves.removeAll()
+    let effort = chunk.work.takeEffort()
+    hashCount += effort.hashes
+    hashedByteCount += effort.bytes
+    try body(chunk.work.leaves)
+    chunk.work.leaves.removeAll()
   }
 }

@@ -86,7 +86,7 @@ import Testing
 
   @Test func eventsHashedElsewhereGiveTheSameLeavesInOrder() throws {
     let rows = try Vectors.rows("commit.jsonl", of: Row.self)
-    let events = CanonicalEvents(capacity: 1)
+    var events = CanonicalEvents(capacity: 1)
     var form = CanonicalForm()
     for row in rows {
       let line = Array(row.respelled.utf8)

@@ -38,6 +38,19 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test(arguments: [1, 3]) func everyHashOfALeafIsCountedHoweverManyThreadsHash(
+    threads: Int
+  ) throws {
+    let lines = (0..<2_000).map { line($0) }
+    var hasher = EventHasher(salt: try #require(salt))
+    for line in lines { _ = try hasher.hash(line.span) }
+    var queue = LeafQueue(salt: try #require(salt), threads: threads)
+    for line in lines { _ = queue.add(line.span) { _ in } }
+    queue.drain { _ in }
+    let counts = [queue.hashCount, queue.hashedByteCount]
+    #expect(counts == [hasher.hashCount, hasher.hashedByteCount])
+  }
+
   @Test func refusedLineAddsNothing() throws {
     var queue = LeafQueue(salt: try #require(salt), threads: 2)
     let good = line(1)
