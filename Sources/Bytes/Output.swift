@@ -6,68 +6,80 @@ import Glibc
 /// a stage has no error path for output.
 @safe
 public struct Output: ~Copyable {
-  private var base: UnsafeMutablePointer<UInt8>
+  // What appends a byte or a word is compiled into whoever calls it, who does that for every
+  // token; to grow the block is not. Nobody else touches these three.
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var room: Int
+  @usableFromInline var filled = 0
+
   /// How many bytes fit before the block grows.
-  public private(set) var capacity: Int
+  public var capacity: Int { room }
   /// How many bytes stand in the block.
-  public private(set) var count = 0
+  @inlinable public var count: Int { filled }
 
   /// An empty block with room for `capacity` bytes before it grows.
   public init(capacity: Int = 256 * 1024) {
     precondition(capacity > 0, "an output has room for a byte")
     unsafe self.base = .allocate(capacity: capacity)
-    self.capacity = capacity
+    room = capacity
   }
 
   deinit { unsafe base.deallocate() }
 
   /// What stands in the block.
-  public var bytes: Span<UInt8> {
+  @inlinable public var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     get {
-      // Safe: 0 ..< count is initialised, and the span borrows self.
-      let span = unsafe Span<UInt8>(_unsafeStart: base, count: count)
+      // Safe: 0 ..< filled is initialised, and the span borrows self.
+      let span = unsafe Span<UInt8>(_unsafeStart: base, count: filled)
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
 
   /// Empties the block and keeps its room.
-  public mutating func removeAll() { count = 0 }
+  @inlinable public mutating func removeAll() { filled = 0 }
 
   /// Takes out everything behind the first `count` bytes.
-  public mutating func truncate(to count: Int) {
-    precondition(count >= 0 && count <= self.count, "a block is cut inside of it")
-    self.count = count
+  @inlinable public mutating func truncate(to count: Int) {
+    precondition(count >= 0 && count <= filled, "a block is cut inside of it")
+    filled = count
   }
 
   /// Makes sure that `additional` bytes fit without growing.
+  @inlinable @inline(__always)
   public mutating func reserve(_ additional: Int) {
-    guard capacity - count < additional else { return }
-    let larger = max(capacity * 2, count + additional)
+    if room &- filled < additional { grow(additional) }
+  }
+
+  @usableFromInline @inline(never)
+  mutating func grow(_ additional: Int) {
+    let larger = max(room * 2, filled + additional)
     let grown: UnsafeMutablePointer<UInt8> = .allocate(capacity: larger)
-    unsafe grown.update(from: base, count: count)
+    unsafe grown.update(from: base, count: filled)
     unsafe base.deallocate()
     unsafe base = grown
-    capacity = larger
+    room = larger
   }
 
   /// Appends one byte.
+  @inlinable @inline(__always)
   public mutating func append(_ byte: UInt8) {
     reserve(1)
     // Safe: reserve made room for it.
-    unsafe base[count] = byte
-    count += 1
+    unsafe base[filled] = byte
+    filled &+= 1
   }
 
   /// Appends a span.
+  @inlinable
   public mutating func append(_ bytes: Span<UInt8>) {
     reserve(bytes.count)
     // Safe: reserve made room; a span never aliases this block, which is borrowed mutably.
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let source = buffer.baseAddress else { return }
-      unsafe (base + count).update(from: source, count: buffer.count)
+      unsafe (base + filled).update(from: source, count: buffer.count)
     }
-    count += bytes.count
+    filled &+= bytes.count
   }
 
   /// Appends the bytes of an array.
@@ -79,9 +91,9 @@ public struct Output: ~Copyable {
     atMost count: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int
   ) {
     reserve(count)
-    let written = unsafe body(UnsafeMutableBufferPointer(start: base + self.count, count: count))
+    let written = unsafe body(UnsafeMutableBufferPointer(start: base + filled, count: count))
     precondition(written >= 0 && written <= count, "a writer keeps to its room")
-    self.count += written
+    filled += written
   }
 
   /// Appends all of this block to another one, and empties it.
@@ -130,12 +142,13 @@ public struct Output: ~Copyable {
   }
 
   /// Appends a number of 64 bits, its lowest byte first.
+  @inlinable @inline(__always)
   public mutating func append(littleEndian number: UInt64) {
     reserve(8)
     // Safe: reserve made room for eight bytes.
-    unsafe UnsafeMutableRawPointer(base + count)
+    unsafe UnsafeMutableRawPointer(base + filled)
       .storeBytes(of: number.littleEndian, as: UInt64.self)
-    count += 8
+    filled &+= 8
   }
 
   /// Writes all of the block and empties it.
