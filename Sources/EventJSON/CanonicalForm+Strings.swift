@@ -38,6 +38,31 @@ extension CanonicalForm {
     return output.count - begin > text.count + 2
   }
 
+  /// Whether each escape in the inside of a string is the canonical one of its byte: that of most
+  /// writers, whose strings may be copied then.
+  ///
+  /// Not said of `\u0000` and its like, which stand in hardly any text.
+  static func needsEveryEscape(_ inside: Span<UInt8>) -> Bool {
+    var offset = 0
+    while let backslash = ByteScan.firstIndex(of: .backslash, in: inside, from: offset) {
+      switch Skip.byte(inside, backslash + 1) {
+      case UInt8(ascii: "n"), .quote, .backslash, UInt8(ascii: "t"), UInt8(ascii: "r"),
+        UInt8(ascii: "b"), UInt8(ascii: "f"):
+        offset = backslash + 2
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Appends a string as it stands in the line.
+  @inline(__always)
+  static func copy(_ string: Field, _ line: Span<UInt8>, to output: inout Output) {
+    output.append(.quote)
+    output.append(line.extracting(string.start..<string.end))
+    output.append(.quote)
+  }
+
   private static func escape(_ byte: UInt8, to output: inout Output) {
     output.append(.backslash)
     switch byte {

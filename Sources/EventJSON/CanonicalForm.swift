@@ -120,14 +120,16 @@ public struct CanonicalForm: ~Copyable {
     case .number:
       try CanonicalNumber.append(line.extracting(field.start..<field.end), to: &output)
     case .escapedString:
+      if Self.needsEveryEscape(line.extracting(field.start..<field.end)) {
+        Self.copy(field, line, to: &output)
+        return .escapedString
+      }
       text.removeAll()
       StringEscapes.decode(line, field.start, field.end, into: &text)
       return try Self.string(text.bytes, to: &output) ? .escapedString : .plain
     case .string:
       // Without an escape it has nothing that needs one.
-      output.append(.quote)
-      output.append(line.extracting(field.start..<field.end))
-      output.append(.quote)
+      Self.copy(field, line, to: &output)
     case .true, .false, .null: output.append(line.extracting(field.start..<field.end))
     case .absent: preconditionFailure("every node of a tree has a value")
     }
@@ -192,8 +194,6 @@ public struct CanonicalForm: ~Copyable {
       _ = try Self.string(tree.names.bytes.extracting(field.start..<field.end), to: &output)
       return
     }
-    output.append(.quote)
-    output.append(line.extracting(field.start..<field.end))
-    output.append(.quote)
+    Self.copy(field, line, to: &output)
   }
 }
