@@ -72,8 +72,25 @@ enum Segments {
 
   private static func endOfWord(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
     var offset = start
+    while limit - offset >= 8 {
+      let marks = lowBytes(ByteScan.littleEndianWord(in: text, at: offset))
+      guard marks != 0 else {
+        offset += 8
+        continue
+      }
+      offset += marks.trailingZeroBitCount &>> 3
+      if isWhite(ByteScan.byte(text, offset)) { return offset }
+      offset += 1
+    }
     while offset < limit, !isWhite(ByteScan.byte(text, offset)) { offset += 1 }
     return offset
+  }
+
+  /// The high bit of each of eight bytes that is at most a space, right up to the first of them.
+  @inline(__always)
+  private static func lowBytes(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return (word &- 0x21 &* ones) & ~word & (0x80 &* ones)
   }
 
   /// Space, tab, line feed and carriage return.

@@ -63,7 +63,9 @@ import Testing
   private func randomText(_ generator: inout SeededGenerator) -> [UInt8] {
     let dense = Bool.random(using: &generator)
     let letters = [
-      "a", "bc", "é", "€", "😂", " ", "  ", "\t", "\n", "\r", ".", "/", ":", "A", "\u{B0}",
+      "a", "bc", "é", "€", "😂", " ", "  ", "\t", "\n", "\r", ".", "/", ":", "A", "\u{B0}", "\u{1}",
+      "\u{B}",
+      "\u{1F}", "!",
     ]
     let hot = ["0", "9", "@", "5"]
     return (0..<Int.random(in: 0...700, using: &generator)).flatMap { _ in
