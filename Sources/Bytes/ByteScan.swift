@@ -22,6 +22,8 @@ public enum ByteScan {
     let count = bytes.count
     guard start < count else { return nil }
     precondition(start >= 0, "a scan starts inside its span")
+    // What is looked for often stands side by side.
+    if self.byte(bytes, start) == byte { return start }
     // Safe: start is inside the span, and memchr reads at most count - start bytes from there.
     return unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress,

@@ -32,7 +32,8 @@ public struct FieldTable: Sendable {
 
   /// Forgets what was found.
   public mutating func clear() {
-    for slot in fields.indices { fields[slot] = .absent }
+    var all = fields.mutableSpan
+    all.update(repeating: .absent)
     elements.removeAll(keepingCapacity: true)
   }
 

@@ -12,8 +12,8 @@ public enum StringEscapes {
     let text = line.extracting(start..<end)
     var offset = 0
     while let backslash = ByteScan.firstIndex(of: .backslash, in: text, from: offset) {
-      output.append(text.extracting(offset..<backslash))
-      switch text[backslash + 1] {
+      if offset < backslash { output.append(text.extracting(offset..<backslash)) }
+      switch Skip.byte(text, backslash + 1) {
       case UInt8(ascii: "b"): output.append(0x08)
       case UInt8(ascii: "f"): output.append(0x0C)
       case UInt8(ascii: "n"): output.append(.newline)
@@ -22,7 +22,7 @@ public enum StringEscapes {
       case UInt8(ascii: "u"):
         offset = decodeUnicode(text, backslash, into: &output)
         continue
-      default: output.append(text[backslash + 1])
+      default: output.append(Skip.byte(text, backslash + 1))
       }
       offset = backslash + 2
     }
