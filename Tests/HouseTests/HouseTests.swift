@@ -135,48 +135,4 @@ import Testing
     #expect(!result.outputText.contains("libFoundation.so"))
     #expect(!result.outputText.contains("ICU"))
   }
-
-  /// 1,000 and 10,000 events allocate the same number of times (spec/house.md, 2.5).
-  ///
-  /// Of the release executables only: in a debug build, checks allocate.
-  @Test(
-    .enabled(
-      if: ProcessInfo.processInfo.environment["KT_BIN"] != nil && isInstalled("valgrind")
-        && isInstalled("python3") && isInstalled("strip"),
-      "needs KT_BIN, valgrind, python3 and strip"))
-  func anEventAllocatesNothing() throws {
-    let folder = try TemporaryFolder()
-    func allocations(_ count: Int, _ command: String) throws -> Int {
-      let generator = Locations.repository.appendingPathComponent("Tests/Benchmarks/gen_events.py")
-      let result = try runScript(
-        """
-        set -e
-        python3 '\(generator.path)' --count \(count) --shape mixed > events.jsonl
-        # Without what debuggers need, which valgrind does not read of every compiler.
-        for tool in kt-source kt-filter kt-wrap kt-format kt-redact; do strip -o "$tool" "$(command -v "$tool")"; done
-        kt-format --to csv events.jsonl > events.csv
-        PATH="$PWD:$PATH" valgrind --log-file=log \(command) > /dev/null
-        grep -o 'total heap usage: [0-9,]*' log | tr -dc 0-9
-        """, in: folder.url, timeout: 300)
-      #expect(result.status == 0, "\(result.errorText)")
-      return try #require(Int(result.outputText))
-    }
-    for command in [
-      "kt-filter --verdict blocked --team legal,hr --since 2026-01-01 events.jsonl",
-      "kt-filter -i --text kubernetes --policy 'pii*=pass' --stats events.jsonl",
-      "kt-filter --where 'cost > 0.001 and not model ~ \"^g\" or user contains \"a\"' events.jsonl",
-      "kt-source --no-frame events.jsonl", "kt-source --no-frame --dedupe events.jsonl",
-      "kt-wrap -- cat <events.jsonl", "kt-format --from csv events.csv",
-      "kt-format --to csv events.jsonl", "kt-format --to json events.jsonl",
-      "kt-format --canonical events.jsonl", "kt-format --to hec --fields team events.jsonl",
-      "kt-format --to elastic --ecs events.jsonl", "kt-format --to ocsf --texts events.jsonl",
-      "kt-format --to otlp events.jsonl", "kt-format --to syslog events.jsonl",
-      "kt-format --to table events.jsonl", "kt-redact --detect all events.jsonl",
-      "kt-redact --detect none --drop team --mask user --replace model=x events.jsonl",
-    ] {
-      let few = try allocations(1_000, command)
-      let many = try allocations(10_000, command)
-      #expect(abs(many - few) <= 8, "\(command): \(few) and \(many)")
-    }
-  }
 }
