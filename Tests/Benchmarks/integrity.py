@@ -100,8 +100,10 @@ class Bench:
             return None, "this kt-hash has no mode prove"
         with open(self.third, "rb") as events, open(path, "wb") as out:
             prove = subprocess.Popen([self.tool, "prove", "--log", self.place("sealed")], stdin=events, stdout=subprocess.PIPE)
-            redact = subprocess.run([self.redact, "--detect", "all"], stdin=prove.stdout, stdout=out)
-        if prove.wait() != 0 or redact.returncode != 0: return None, "kt-hash prove and kt-redact do not work together"
+            redact = subprocess.Popen([self.redact, "--detect", "all"], stdin=prove.stdout, stdout=out)
+            prove.stdout.close()  # or prove would wait for a reader that has ended
+            statuses = prove.wait(), redact.wait()
+        if any(statuses): return None, f"kt-hash prove and kt-redact end with {statuses[0]} and {statuses[1]}"
         with open(path, "rb") as events:
             done = subprocess.run(self.verify(1, path, "").stages[0], stdin=events, stdout=subprocess.DEVNULL)
         if done.returncode != 0: return None, "what kt-redact made of it does not verify: it does not mask receipts"
