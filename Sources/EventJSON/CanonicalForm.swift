@@ -171,6 +171,7 @@ public struct CanonicalForm: ~Copyable {
       let member = order[place]
       if leavingOutReceipt, tree.isName(member, "_kt", in: line) {
         receipt = tree.nodes[member + 1].field
+        try refuse(member + 1, line, by: &output)
         continue
       }
       if count > 0 { output.append(.comma) }
@@ -184,6 +185,18 @@ public struct CanonicalForm: ~Copyable {
     output.append(.closeBrace)
     order.removeLast(order.count - base)
     return count
+  }
+
+  /// Refuses what has no canonical form, though it is left out: a line is refused whole.
+  private mutating func refuse(
+    _ node: Int, _ line: Span<UInt8>, by output: inout Output
+  ) throws(CanonicalRefusal) {
+    let start = output.count
+    let isNoting = isNoting
+    self.isNoting = false
+    defer { self.isNoting = isNoting }
+    try value(node, line, to: &output)
+    output.truncate(to: start)
   }
 
   private func append(

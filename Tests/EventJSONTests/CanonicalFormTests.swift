@@ -78,6 +78,12 @@ import Testing
     #expect(refusal(#"{"_kt":1,"_kt":1}"#) == .duplicateKey)
   }
 
+  @Test func receiptThatHasNoCanonicalFormIsRefusedThoughItIsLeftOut() {
+    #expect(refusal(#"{"_kt":{"x":1,"x":2}}"#) == .duplicateKey)
+    #expect(refusal(#"{"_kt":[1e999]}"#) == .numberRange)
+    #expect(refusal(#"{"a":1,"_kt":"\ud800"}"#) == .loneSurrogate)
+  }
+
   @Test func membersAreSortedByUTF16() throws {
     // U+FB33 comes behind U+1F602 (D83D DE02), though its code point is lower.
     #expect(
