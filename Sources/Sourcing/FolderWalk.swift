@@ -6,7 +6,7 @@ import Stages
 /// Finds the event files in a folder, in the byte order of their paths.
 ///
 /// Files named `*.jsonl`, `*.json`, `*.ndjson`, or one of these with `.gz` or `.zst`, are taken;
-/// hidden ones and the manifests that kt-sink writes are not. In a folder with such a manifest,
+/// hidden ones, the manifests that kt-sink writes and the records of kt-hash are not. In a folder with such a manifest,
 /// what it lists is taken, as the gate says. Links are followed, and a folder that contains itself
 /// is told.
 struct FolderWalk {
@@ -78,6 +78,7 @@ struct FolderWalk {
         case .folder:
           entries.append(
             Entry(path: path, isFolder: true, hasManifest: false, key: name + [.slash]))
+        case .regular where isEvidence(name, among: names): continue
         case .regular where isEventFile(name) || listing?.lists(path) == true:
           let hasManifest = names.contains(ExportManifest.fileName(ofArtifact: name))
           entries.append(
@@ -90,6 +91,12 @@ struct FolderWalk {
     } catch {
       throw Problem(reading: folder, .system(error))
     }
+  }
+
+  /// Whether a file is the record of a part that kt-hash has committed to: what stands beside the
+  /// part's leaves is no event.
+  private static func isEvidence(_ name: [UInt8], among names: Set<[UInt8]>) -> Bool {
+    name == Array("part.json".utf8) && names.contains(Array("part.leaves".utf8))
   }
 
   /// Whether a name is that of an event file.
