@@ -45,8 +45,8 @@ public enum SignalCleanup {
       raise(number)
     }
     _ = signal(SIGXFSZ, SIG_IGN)
-    // A sink writes nothing to standard output; a message that nobody reads must not kill it
-    // with its staging file left behind.
+    // A message, or output, that nobody reads must not kill the process with its staging file left
+    // behind: the failed write ends it.
     _ = signal(SIGPIPE, SIG_IGN)
   }
 

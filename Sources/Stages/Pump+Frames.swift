@@ -118,13 +118,25 @@ extension Pump where S: ~Copyable {
       throw Problem(.badInput, "\(place.text): \(error.reason)\(consequence)")
     }
     switch frame {
-    case .begin(let begin): try beginFrame(as: begin, line: line)
+    case .begin(let begin):
+      guard heldEnd == nil else {
+        throw Problem(
+          .badInput,
+          "\(place.text): a second frame; one frame is one log, and kt-source makes one of many"
+            + consequence)
+      }
+      try beginFrame(as: begin, line: line)
     case .end(let end):
+      let incompleteness = frames.incompleteness(of: end)
+      if options.concludesAtEndOfInput, incompleteness == nil {
+        heldEnd = end
+        return
+      }
       if case .strip = options.framing {
         // Others write them at once; only who writes a manifest keeps those of all frames.
         noteUpstream(end.stages)
       }
-      try endFrame(as: end, frames.incompleteness(of: end))
+      try endFrame(as: end, incompleteness)
       isContinued = isInContinuedFrame && options.endsBehindContinuedFrame
     }
   }

@@ -32,6 +32,8 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
   var outputFrame: [UInt8]?
   /// Whether something shows that the open frame is not whole.
   var isPartial = false
+  /// The end of the frame that is open on the output, where it waits for the end of the input.
+  var heldEnd: FrameEnd?
   var incompleteness: String?
   var upstreamStages: [UInt8] = []
   /// How many bytes had been written before the document inside the open frame.
@@ -176,11 +178,16 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
     } catch {
       try noteIncompleteness(error)
     }
+    if let end = heldEnd.take() {
+      try flush()
+      try endFrame(as: end, nil)
+    }
     if options.framing == .start, frames.state == .undecided { beginFrame() }
   }
 
   /// Ends what is open, and writes everything out.
   private mutating func finishStage() throws(Problem) {
+    if options.concludesAtEndOfInput { try flush() }
     // Behind the last of several documents no other begins.
     if !writesDocument || !writesFrames || outputFrame != nil { try endStage() }
     if outputFrame != nil {

@@ -72,6 +72,10 @@ public struct PumpOptions: Sendable {
   /// Whether the run ends behind a frame that others continue, and the next run goes on there: the
   /// sink's way.
   public var endsBehindContinuedFrame = false
+  /// Whether a frame ends on the output only once the input has ended behind it and every event is
+  /// written, and no other frame may follow: for stages that must not conclude before they know
+  /// that nothing more can fail.
+  public var concludesAtEndOfInput = false
   /// The ids of the frames that earlier runs have read, none of which may come again.
   public var earlierFrames: Set<[UInt8]> = []
   /// Whether the rejects of an earlier run are kept.

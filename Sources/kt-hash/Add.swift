@@ -87,12 +87,19 @@ struct Add: Subcommand {
     options.threads = hashing.threadCount
     var pumpOptions = stream.pumpOptions
     pumpOptions.maximumBytes = limits.maximum
+    pumpOptions.concludesAtEndOfInput = true
+    pumpOptions.consequence = keys == nil ? "; no part written" : "; nothing sealed"
     if frame { pumpOptions.framing = .start }
+    SignalCleanup.install()
     let stage = try AddStage(options, report: try hashing.findingReport())
     var pump = Pump(stage, options: pumpOptions, tool: KTHash().identity)
     let summary = pump.run(files: files)
     let ended = pump.takeStage()
-    if summary.status == .success { Announcement.write(ended.sentence) }
+    if summary.status == .success {
+      Announcement.write(ended.sentence)
+    } else {
+      try ended.withdraw()
+    }
     return summary.status
   }
 }

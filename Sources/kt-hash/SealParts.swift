@@ -33,6 +33,7 @@ struct SealParts: Subcommand {
     guard let keys = try key.keys() else {
       throw ValidationError("expected --key-file and --export")
     }
+    SignalCleanup.install()
     var request = keys.request(tool: "\(KTHash.toolName) \(suiteVersion)")
     try seal.fill(&request)
     let sealed = try SealedExport(

@@ -55,6 +55,7 @@ struct Verify: Subcommand {
     options.threads = hashing.threadCount
     var pumpOptions = stream.pumpOptions
     pumpOptions.maximumBytes = limits.maximum
+    pumpOptions.concludesAtEndOfInput = evidence.isGiven
     if frame { pumpOptions.framing = .start }
     let stage = try VerifyStage(
       options, evidence: try evidence.options(), complete: try condition.condition(),
@@ -63,10 +64,12 @@ struct Verify: Subcommand {
     let summary = pump.run(files: files)
     let ended = pump.takeStage()
     guard let conclusion = ended.conclusion else { return summary.status }
+    let answer = conclusion.answer
+    guard summary.status == .success || answer != .verified else { return summary.status }
     Announcement.write(conclusion.sentence)
-    // What keeps the input from being read, or written, to its end wins over an answer about it.
-    let answer = conclusion.answer.exitStatus
-    return summary.status == .success || answer == .negative ? answer : summary.status
+    // What keeps the stream from being read, or written, to its end wins over a doubt.
+    return summary.status == .success || answer == .evidenceOfChange
+      ? answer.exitStatus : summary.status
   }
 }
 

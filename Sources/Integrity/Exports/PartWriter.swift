@@ -23,7 +23,12 @@ public struct PartWriter: ~Copyable {
       for name in [ExportFolder.File.partRecord.name, staging] where try folder.contains(name) {
         try folder.remove(name)
       }
-      file = try folder.createLocked(staging, mode: 0o600)
+      // A signal between making and noting the file would leave it behind.
+      file = try SignalCleanup.withSignalsBlocked { () throws(SystemError) in
+        let file = try folder.createLocked(staging, mode: 0o600)
+        SignalCleanup.register(staging, in: folder, as: .artifact)
+        return file
+      }
     } catch {
       throw export.problem(.partLeaves, "\(error)")
     }
@@ -60,6 +65,7 @@ public struct PartWriter: ~Copyable {
       if !isNamed {
         try folder.rename(Folder.staging(of: name), to: name)
         isNamed = true
+        SignalCleanup.forget(.artifact)
       }
       try folder.replace(ExportFolder.File.partRecord.name, mode: 0o600, content: text.span)
       try folder.synchronize()
@@ -78,5 +84,6 @@ public struct PartWriter: ~Copyable {
   deinit {
     // What was not concluded is of no use; what can't be removed is replaced by the next run.
     if !isNamed { try? folder.remove(Folder.staging(of: ExportFolder.File.partLeaves.name)) }
+    SignalCleanup.forget(.artifact)
   }
 }

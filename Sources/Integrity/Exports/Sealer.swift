@@ -41,7 +41,14 @@ struct Sealer: ~Copyable {
         .badInput, "--file: the files hold \(stored) events, and the parts \(seal.count)")
     }
     try Self.merge(records, parts, into: &seal)
-    return try write(seal, Array(zip(parts, records)), in: folder)
+    do throws(Problem) {
+      return try write(seal, Array(zip(parts, records)), in: folder)
+    } catch {
+      // Half the leaves are of no use; what can't be removed is replaced by the next run.
+      try? folder.remove(Folder.staging(of: ExportFolder.File.leaves.name))
+      SignalCleanup.forget(.manifest)
+      throw error
+    }
   }
 
   private func record(of part: ExportFolder) throws(Problem) -> PartRecord {
@@ -85,7 +92,11 @@ extension Sealer {
     let file = try Self.perform(export, .leaves) { () throws(SystemError) in
       let staging = Folder.staging(of: leaves)
       if try folder.contains(staging) { try folder.remove(staging) }
-      return try folder.createLocked(staging, mode: 0o600)
+      return try SignalCleanup.withSignalsBlocked { () throws(SystemError) in
+        let file = try folder.createLocked(staging, mode: 0o600)
+        SignalCleanup.register(staging, in: folder, as: .manifest)
+        return file
+      }
     }
     for part in parts { try copyLeaves(of: part.folder, part.record, to: file) }
     let manifest = try sealLine(seal)
@@ -95,6 +106,7 @@ extension Sealer {
       try block.flush(to: file)
       try file.synchronize()
       try folder.rename(Folder.staging(of: leaves), to: leaves)
+      SignalCleanup.forget(.manifest)
     }
     let root = frontier.root
     try replace(.manifest, manifest.line, in: folder)

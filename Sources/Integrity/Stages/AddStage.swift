@@ -57,13 +57,6 @@ public struct AddStage: ~Copyable, Stage {
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
-    guard sealed == nil else {
-      throw .stopped(
-        Problem(
-          .badInput,
-          "event \(lines.count): stands behind the frame that was sealed; an export is one frame, "
-            + "which kt-source makes of many"))
-    }
     if let refusal = try Self.add(line, &queue, &part) {
       try refuse(line, refusal)
     } else {
@@ -158,5 +151,20 @@ extension AddStage {
   /// What was done, in one plain sentence.
   public var sentence: String {
     sealed?.sentence ?? "committed: \(FindingCode.count(facts.count, "event")), not sealed yet"
+  }
+
+  /// Takes the seal back where the end of the stream could not be written: what nobody could read
+  /// whole is no export.
+  public consuming func withdraw() throws(Problem) {
+    guard sealed != nil else { return }
+    let folder = options.folder
+    try part.withFolder { opened throws(Problem) in
+      do throws(SystemError) {
+        try opened.remove(ExportFolder.File.checkpoint.name)
+        try opened.synchronize()
+      } catch {
+        throw folder.problem(.checkpoint, "\(error)")
+      }
+    }
   }
 }
