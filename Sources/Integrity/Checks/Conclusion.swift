@@ -34,6 +34,10 @@ public struct Conclusion: Sendable {
   public var gaps = 0
   /// How many events show masked parts.
   public var maskedEvents = 0
+  /// How many of them are masked whole.
+  public var whollyMaskedEvents = 0
+  /// Whether nothing says what stands before the first event and behind the last one.
+  public var isOpenEnded = false
   /// What the content hashes are.
   public var contentHashes = ContentHashTally()
   /// What was found.
@@ -65,7 +69,11 @@ public struct Conclusion: Sendable {
     if gaps > 0 { parts.append("a subset with \(FindingCode.count(gaps, "gap"))") }
     if maskedEvents > 0 {
       let verb = maskedEvents == 1 ? "shows" : "show"
-      parts.append("\(FindingCode.count(maskedEvents, "event")) \(verb) masked parts")
+      let whole = whollyMaskedEvents > 0 ? ", \(whollyMaskedEvents) nothing else" : ""
+      parts.append("\(FindingCode.count(maskedEvents, "event")) \(verb) masked parts\(whole)")
+    }
+    if isOpenEnded, answer == .verified {
+      parts.append("without leaves or manifest nothing is said of what is before and behind them")
     }
     return parts.joined(separator: "; ")
   }

@@ -18,13 +18,13 @@ public enum PreviousLog {
     if let finding = findings.first(where: { $0.code != .wrongSalt }) {
       throw problem(folder, "\(finding.code.rawValue): \(finding.reason ?? "")", .negative)
     }
-    guard let checkpoint = evidence.checkpoint?.checkpoint, let section = evidence.section else {
+    guard let checkpoint = evidence.checkpoint?.checkpoint, let log = evidence.logs?.whole else {
       throw problem(folder, "leaves: are not there", .failure)
     }
     guard checkpoint.origin == Array(origin.utf8) else {
       throw problem(folder, "the log has another name than \(Quoting.quoted(origin))", .usage)
     }
-    return section.frontier
+    return log
   }
 
   private static func problem(

@@ -23,10 +23,6 @@ extension SignedCheckpoint {
         error.code.meaning == .evidenceOfChange ? .negative : .failure,
         "\(name): \(error.code.rawValue): \(error.reason)")
     }
-    guard checkpoint.checkpoint.isOrigin(of: key.verifier.name) else {
-      throw Problem(
-        .usage, "\(name): the log is not one of \(Quoting.escaped(key.verifier.shortName))")
-    }
     guard checkpoint.sign(with: key) else {
       throw Problem(.usage, "\(name): has a line of that key already, or 100 others")
     }

@@ -30,6 +30,9 @@ public struct ReceiptVerifier: ~Copyable {
   /// Whether a part of the event is masked.
   public var hasMask: Bool { reader.receipt.hasMask }
 
+  /// Whether all of the event is masked: nothing of what it shows is proven then.
+  public var isMaskedWhole: Bool { reader.tree.marks.first?.display == .masked }
+
   /// The root of an event that carries a receipt, or nil where it carries none.
   ///
   /// The root is that of the sealed event only if its leaf is in the log: whoever calls compares.

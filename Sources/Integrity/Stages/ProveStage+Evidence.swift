@@ -15,6 +15,8 @@ extension ProveStage where Condition: ~Copyable {
   }
 
   static func evidence(_ options: EvidenceOptions) throws(Problem) -> Evidence {
+    var options = options
+    options.makesProofs = true
     let (evidence, findings) = try EvidenceReader.read(options)
     // Who trusts the checkpoint is the affair of who verifies.
     if let finding = findings.first(where: { $0.code != .untrustedKey }) {

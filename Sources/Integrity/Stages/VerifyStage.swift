@@ -20,6 +20,7 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
   private var lines = LineMap()
   private var condition: Condition?
   private var maskedEvents = 0
+  private var whollyMaskedEvents = 0
   private var firstUnknown: Int?
   /// What is wrong with stored files, unless they hold a redacted copy of what was sealed.
   private let fileFindings: [Finding]
@@ -112,6 +113,7 @@ extension VerifyStage where Condition: ~Copyable {
     guard match != nil else { return true }
     let leaf = queue == nil ? leaves.read(line) : leaves.readReceipt(line) ?? .unknown
     if leaves.hasMask { maskedEvents += 1 }
+    if leaves.isMaskedWhole { whollyMaskedEvents += 1 }
     if case .unknown = leaf { firstUnknown = firstUnknown ?? lines.count }
     var findings: [Finding] = []
     let isGood = try Self.next(leaf, leaves, &match, line: lines.count) { findings.append($0) }
@@ -239,13 +241,15 @@ extension VerifyStage where Condition: ~Copyable {
     try report.conclude()
     conclusion.events = lines.count
     conclusion.maskedEvents = maskedEvents
+    conclusion.whollyMaskedEvents = whollyMaskedEvents
     conclusion.contentHashes = content.tally
     conclusion.findings = report.tally
     if let checkpoint = evidence?.checkpoint?.checkpoint {
       conclusion.log = Conclusion.Log(
         origin: String(decoding: checkpoint.origin, as: UTF8.self), size: checkpoint.size,
         signers: evidence?.signatures.map(\.key.shortName) ?? [])
-      conclusion.comparedWithLog = match?.comparedAnything ?? false || lines.count == 0
+      conclusion.comparedWithLog = match?.comparedAnything ?? false
+      conclusion.isOpenEnded = match?.isOpenEnded ?? false
       conclusion.indexes = match?.indexes
     }
     self.conclusion = conclusion

@@ -73,6 +73,9 @@ struct EventLeafReader: ~Copyable {
     .refused(reason, wrapped: hasher?.hash(refused: line).leaf)
   }
 
+  /// Whether all of the last event is masked, so that nothing of what it shows is proven.
+  var isMaskedWhole: Bool { hasReceipt && verifier.isMaskedWhole }
+
   /// Appends the last event, which carried a receipt, with what is not proven blanked.
   func appendProven(of line: Span<UInt8>, to output: inout Output) {
     verifier.appendProven(of: line, to: &output)

@@ -11,8 +11,10 @@ public struct Evidence: Sendable {
   public internal(set) var signatures: [VerifiedSignature] = []
   /// The manifest; nil where it is not there or not the one that the log ends with.
   public internal(set) var seal: Seal?
-  /// The log from the export's first leaf on; nil without its leaves.
-  public internal(set) var section: LogSection?
+  /// The log before the export, and with all its leaves; nil without them.
+  var logs: (before: Frontier, whole: Frontier)?
+  /// What proofs are made with, where they are asked for: a byte for each leaf.
+  var section: LogSection?
   /// The secret that events without receipts are compared with; nil where it is not there or
   /// another export's.
   public internal(set) var salt: ExportSalt?
@@ -26,12 +28,12 @@ public struct Evidence: Sendable {
   /// How many events there are; nil where nothing says it.
   public var count: Int? {
     if let seal { return seal.count }
-    return section.map { $0.size - $0.before.size - 1 }
+    return logs.map { $0.whole.size - $0.before.size - 1 }
   }
 
   /// Opens the leaves, at the first event's.
   func openLeaves() throws(Problem) -> LeafFile? {
-    guard section != nil, let folder else { return nil }
+    guard logs != nil, let folder else { return nil }
     return try LeafFile.open(folder.path(of: .leaves))
   }
 }

@@ -11,6 +11,9 @@ public struct EvidenceOptions: Sendable {
   /// The file of the salt, where it is another one than the folder's.
   public var salt: Path?
 
+  /// Whether proofs are to be made.
+  var makesProofs = false
+
   /// Evidence that has to be found yet.
   public init() {}
 

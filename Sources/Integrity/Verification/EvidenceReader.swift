@@ -12,6 +12,8 @@ struct EvidenceReader: ~Copyable {
   private var findings: [Finding] = []
   /// The path from the manifest's leaf to the root, where its receipt tells it.
   private var sealPath: [Digest256]?
+  /// The log before the export, as the manifest tells it.
+  private var before: Frontier?
   /// The last of the leaves that give the root.
   private var lastLeaf: Digest256?
 
@@ -84,7 +86,7 @@ extension EvidenceReader {
       }
     }
     evidence.seal = seal
-    evidence.section = LogSection(after: before)
+    self.before = before
   }
 
   /// The manifest's own receipt gives its leaf; whether it has a valid one.
@@ -110,8 +112,6 @@ extension EvidenceReader {
 
   /// The leaves: with the frontier before them they must give root and size.
   private mutating func readLeaves() throws(Problem) {
-    let known = evidence.section
-    evidence.section = nil
     guard let folder = evidence.folder, let checkpoint = evidence.checkpoint?.checkpoint,
       var leaves = try LeafFile.open(folder.path(of: .leaves))
     else { return }
@@ -119,22 +119,35 @@ extension EvidenceReader {
       return find(.rootMismatch, "leaves: the file does not have 32 bytes for each event")
     }
     // Without a manifest the leaves can only be those of the whole log.
-    guard
-      var section = known ?? (leaves.count == checkpoint.size ? LogSection(after: Frontier()) : nil)
-    else { return }
-    guard section.size + leaves.count == checkpoint.size else {
+    guard let before = before ?? (leaves.count == checkpoint.size ? Frontier() : nil) else {
+      return
+    }
+    let size = before.size + leaves.count
+    guard size == checkpoint.size else {
       return find(
         .rootMismatch,
-        "leaves: with those before them they are \(section.size + leaves.count), and "
-          + "\(checkpoint.size) were signed")
+        "leaves: with those before them they are \(size), and \(checkpoint.size) were signed")
     }
-    while let leaf = try leaves.next() { section.append(leaf) }
-    guard section.frontier.root == checkpoint.root else {
+    try readLeaves(&leaves, after: before, root: checkpoint.root)
+  }
+
+  private mutating func readLeaves(
+    _ leaves: inout LeafFile, after before: Frontier, root: Digest256
+  ) throws(Problem) {
+    var log = before
+    var section = options.makesProofs ? LogSection(after: before) : nil
+    var last: Digest256?
+    while let leaf = try leaves.next() {
+      log.append(leaf)
+      section?.append(leaf)
+      last = leaf
+    }
+    guard log.root == root else {
       return find(.rootMismatch, "leaves: they give another root than the one that was signed")
     }
+    evidence.logs = (before, log)
     evidence.section = section
-    try leaves.seek(to: max(0, leaves.count - 1))
-    lastLeaf = try leaves.next()
+    lastLeaf = last
   }
 
   /// The seal must be the last leaf, by the leaves or by the path that it brings.

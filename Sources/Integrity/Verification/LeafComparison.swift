@@ -26,17 +26,19 @@ struct LeafComparison: ~Copyable {
     self.first = first
   }
 
-  /// Compares the next event's leaf.
-  mutating func next(_ leaf: Digest256) throws(Problem) {
+  /// Compares the next event's leaf; gives its index in the log where all events so far agree.
+  @discardableResult
+  mutating func next(_ leaf: Digest256) throws(Problem) -> Int? {
     compared += 1
     if diagnosis == nil {
       if agreed < count, try leaves.next() == leaf {
         agreed += 1
-        return
+        return first + agreed - 1
       }
       try begin()
     }
     diagnosis?.add(leaf, line: compared)
+    return nil
   }
 
   /// Notes a line that can't be read, unless the log has what stands in its place.

@@ -16,7 +16,9 @@ public enum LogGrowth {
   public static func proof(
     from old: Path, to new: EvidenceOptions
   ) throws(Problem) -> [UInt8] {
-    let (evidence, findings) = try EvidenceReader.read(new)
+    var options = new
+    options.makesProofs = true
+    let (evidence, findings) = try EvidenceReader.read(options)
     if let finding = findings.first(where: { matters($0.code, trusting: new.trust != nil) }) {
       let isEvidence = finding.code.meaning == .evidenceOfChange
       throw Problem(

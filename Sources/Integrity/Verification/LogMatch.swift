@@ -8,7 +8,10 @@ struct LogMatch: ~Copyable {
   private var subset: SubsetComparison?
   private var paths: PathComparison?
   private let isSubset: Bool
+  private let checkpoint: Checkpoint?
   private let all: ClosedRange<Int>?
+  /// Whether the number of events is known.
+  private let isCounted: Bool
   /// Whether an event could not be compared, so that what is missing may be that one.
   private var isBlind = false
   private var isCompared = false
@@ -30,10 +33,14 @@ struct LogMatch: ~Copyable {
       subset = try SubsetComparison(leaves, first: first)
     }
     if sequence == nil, subset == nil, let checkpoint = evidence.checkpoint?.checkpoint {
-      paths = PathComparison(checkpoint, seal: evidence.seal, leaf: evidence.sealLeaf)
+      paths = PathComparison(
+        checkpoint, seal: evidence.seal, leaf: evidence.sealLeaf,
+        isSubset: isSubset)
     }
+    isCounted = evidence.count != nil
     all = evidence.count.flatMap { $0 > 0 ? first...(first + $0 - 1) : nil }
     self.isSubset = isSubset
+    checkpoint = evidence.checkpoint?.checkpoint
     self.sequence = sequence
     self.subset = subset
     self.paths = paths
@@ -49,7 +56,11 @@ struct LogMatch: ~Copyable {
     switch leaf {
     case .leaf(let leaf):
       isCompared = true
-      try sequence?.next(leaf)
+      let index = try sequence?.next(leaf) ?? nil
+      if let reason = fault(of: receipt, leaf, index) {
+        report(Finding(.refused, line: line, index: index, reason: reason))
+        return false
+      }
       if let finding = paths?.next(leaf, receipt, line: line) {
         report(finding)
         return false
@@ -68,6 +79,19 @@ struct LogMatch: ~Copyable {
       try sequence?.skip()
       return false
     }
+  }
+
+  /// What a receipt says falsely of the place of an event whose index is known; a path to an earlier
+  /// root can't be told from a false one.
+  private func fault(
+    of receipt: ReceiptPlace, _ leaf: Digest256, _ index: Int?
+  ) -> String? {
+    guard let index, let checkpoint else { return nil }
+    if let told = receipt.index, told != index { return "index" }
+    guard let path = receipt.path, receipt.size == checkpoint.size else { return nil }
+    let isValid = InclusionProof.isValid(
+      of: leaf, at: index, size: checkpoint.size, path: path, root: checkpoint.root)
+    return isValid ? nil : "path"
   }
 
   /// Compares leaves of events that carry no receipts, 32 bytes each.
@@ -93,8 +117,16 @@ struct LogMatch: ~Copyable {
     paths?.finish(body)
   }
 
-  /// Whether any event was compared with the log.
-  var comparedAnything: Bool { isCompared }
+  /// Whether any event was compared with the log, or it is known to have none.
+  var comparedAnything: Bool { isCompared || all == nil && isCounted && !isSubset }
+
+  /// Whether nothing says how many events there must be before the first and behind the last one.
+  var isOpenEnded: Bool {
+    switch paths {
+    case .some(let paths): paths.isOpenEnded
+    case .none: false
+    }
+  }
 
   /// The indexes that the events have: all of the export's, but for a subset.
   var indexes: ClosedRange<Int>? {

@@ -9,7 +9,10 @@ struct PathComparison: ~Copyable {
   private let checkpoint: Checkpoint
   private let seal: Seal?
   private let sealLeaf: Digest256?
+  private let isSubset: Bool
   private var shown = IndexRanges()
+  /// The largest index so far.
+  private var last = -1
   /// The log as far as events were folded; nil where they can't be.
   private var folded: Frontier?
   /// How many events have no path.
@@ -17,7 +20,8 @@ struct PathComparison: ~Copyable {
   /// How many events were proven, by a path.
   private(set) var proven = 0
 
-  init(_ checkpoint: Checkpoint, seal: Seal?, leaf: Digest256?) {
+  init(_ checkpoint: Checkpoint, seal: Seal?, leaf: Digest256?, isSubset: Bool) {
+    self.isSubset = isSubset
     self.checkpoint = checkpoint
     self.seal = seal
     sealLeaf = leaf
@@ -41,7 +45,9 @@ struct PathComparison: ~Copyable {
         of: leaf, at: index, size: checkpoint.size, path: path, root: checkpoint.root)
     else { return Finding(.notInLog, line: line, index: index) }
     proven += 1
-    return shown.insert(index) ? nil : Finding(.duplicate, line: line, index: index)
+    guard shown.insert(index) else { return Finding(.duplicate, line: line, index: index) }
+    defer { last = max(last, index) }
+    return index < last && !isSubset ? Finding(.moved, line: line, index: index) : nil
   }
 
   private mutating func fold(_ leaf: Digest256, _ index: Int?) {
@@ -59,6 +65,9 @@ struct PathComparison: ~Copyable {
     log.append(sealLeaf)
     return log.root == checkpoint.root
   }
+
+  /// Whether nothing says how many events there must be before the first and behind the last one.
+  var isOpenEnded: Bool { !givesRoot && all == nil && !isSubset }
 
   /// The smallest and the largest index that is shown.
   var indexes: ClosedRange<Int>? { givesRoot ? all : shown.bounds }

@@ -19,7 +19,7 @@ import Testing
     let (evidence, findings) = try export.evidence()
     #expect(findings.isEmpty)
     #expect(evidence.first == 0 && evidence.count == 8)
-    #expect(evidence.section?.size == 9 && evidence.salt == export.salt)
+    #expect(evidence.logs?.whole.size == 9 && evidence.salt == export.salt)
     #expect(evidence.signatures.map(\.key) == [export.key.verifier])
   }
 
@@ -86,7 +86,7 @@ import Testing
     #expect(try codes(of: export).isEmpty)
     try export.remove(.leaves)
     #expect(try codes(of: export).isEmpty)
-    #expect(try export.evidence().evidence.section == nil)
+    #expect(try export.evidence().evidence.logs == nil)
     try export.remove(.manifest)
     #expect(throws: Problem.self) { try export.evidence() }
     var alone = EvidenceOptions()
