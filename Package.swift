@@ -51,9 +51,12 @@ let targets: [[Target]] = [
   module("Stages", on: ["DecisionEvent", "EventJSON", "Compression", "Bytes"]),
   module("Containers", on: ["Stages", "EventJSON", "Compression", "Bytes"]),
   module("Digests", on: ["Bytes", crypto]),
+  module("Commitments", on: ["EventJSON", "Digests", "Bytes"]),
   module(
     "Integrity",
-    on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"],
+    on: [
+      "Commitments", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes",
+    ],
     testData: ["Vectors"]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
@@ -79,7 +82,7 @@ let targets: [[Target]] = [
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
   tool("kt-redact", of: "Redaction"),
-  tool("kt-hash", of: "Integrity", and: ["Filtering"]),
+  tool("kt-hash", of: "Integrity", and: ["Commitments", "Filtering"]),
   tool("kt-format", of: "Formatting"),
   tool("kt-sink", of: "Artifacts", and: ["Compression"]),
   tool("kt-wrap", of: "Wrapping"),

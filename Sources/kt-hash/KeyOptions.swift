@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bytes
+import Commitments
 import Integrity
 import Stages
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bytes
 import Command
+import Commitments
 import Integrity
 import Stages
 

@@ -78,8 +78,9 @@ public struct ExportFolder: Sendable {
 }
 
 extension ExportFolder {
-  /// Makes the folder where it is missing, for its owner only, and locks it: one run at a time
-  /// writes to it. One that has a checkpoint already is refused.
+  /// Makes the folder where it is missing, for its owner only, and locks it for one run at a time.
+  ///
+  /// One that has a checkpoint already is refused.
   func openForWriting() throws(Problem) -> Folder {
     var isSealed = false
     do throws(SystemError) {

@@ -1,4 +1,5 @@
 public import Bytes
+public import Commitments
 public import Stages
 
 extension ExportSalt {

@@ -1,4 +1,5 @@
 import Bytes
+import Commitments
 public import Digests
 import EventJSON
 

@@ -1,3 +1,4 @@
+public import Commitments
 public import DecisionEvent
 
 /// How an export is sealed (spec/integrity.md, section 3).

@@ -1,4 +1,5 @@
 import Bytes
+import Commitments
 
 /// The form that all keys are written in: `PREFIX+name+identifier+base64`.
 struct KeyText {

@@ -1,4 +1,5 @@
 public import Bytes
+import Commitments
 public import Digests
 
 /// The files that carry a proof and a checkpoint to other tools (spec/integrity.md, section 2.5).

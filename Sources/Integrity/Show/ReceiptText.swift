@@ -1,4 +1,5 @@
 import Bytes
+import Commitments
 import Digests
 import EventJSON
 import Stages
@@ -33,7 +34,7 @@ enum ReceiptText {
         "\(path.count) hashes to the root "
           + (top.map { $0.bytes.hexadecimal } ?? "of no log of this size"))
     }
-    for part in masked(verifier.reader.receiptField, of: line) { rows.add("masked", part) }
+    for part in masked(verifier.receipt, of: line) { rows.add("masked", part) }
     rows.write(into: &output)
   }
 

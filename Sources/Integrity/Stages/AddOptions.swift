@@ -1,3 +1,4 @@
+public import Commitments
 public import DecisionEvent
 
 /// What `kt-hash add` does (spec/integrity.md, section 3).

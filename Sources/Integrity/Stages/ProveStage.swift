@@ -1,4 +1,5 @@
 public import Bytes
+import Commitments
 public import DecisionEvent
 import Digests
 public import EventJSON

@@ -1,4 +1,5 @@
 import Bytes
+public import Commitments
 import Digests
 import Stages
 

@@ -1,4 +1,5 @@
 import Bytes
+import Commitments
 import Digests
 import Foundation
 import Testing

@@ -1,4 +1,5 @@
 import Bytes
+import Commitments
 import DecisionEvent
 import Digests
 import Foundation

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct SegmentsTests {
   private func ends(_ text: [UInt8]) -> [Int] {

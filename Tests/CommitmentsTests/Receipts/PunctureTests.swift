@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct PunctureTests {
   private struct Row: Decodable {

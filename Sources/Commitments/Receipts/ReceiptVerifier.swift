@@ -1,6 +1,6 @@
 import Bytes
 public import Digests
-import EventJSON
+public import EventJSON
 
 /// Computes the root of an event that carries a receipt from what it shows, without the salt
 /// (spec/integrity.md, section 2.4).
@@ -19,6 +19,8 @@ public struct ReceiptVerifier: ~Copyable {
   /// How many bytes were hashed.
   public var hashedByteCount: Int { opened.commitment.hashedByteCount }
 
+  /// The value of the last line's `_kt`; absent where it has none.
+  public var receipt: Field { reader.receiptField }
   /// The event's index in the log, from 0; nil where its receipt does not tell it.
   public var index: Int? { reader.receipt.index }
   /// The size of the tree that `path` leads to the root of; nil where the receipt does not tell it.

@@ -39,7 +39,7 @@ public struct CanonicalEvents: ~Copyable {
 
   /// Adds the canonical form of an event that carries no receipt; gives whether it did, and leaves
   /// all as it was before where not.
-  mutating func append(
+  public mutating func append(
     withoutReceipt line: Span<UInt8>, using form: inout CanonicalForm
   ) throws(CanonicalRefusal) -> Bool {
     let start = bytes.count

@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct StubWriterTests {
   private let salt = ExportSalt(bytes: (0..<32).map { UInt8($0) })

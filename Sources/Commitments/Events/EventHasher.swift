@@ -47,7 +47,9 @@ public struct EventHasher: ~Copyable {
 
   /// The hashes of an event that carries no receipt; nil where it carries one, which says by itself
   /// what the event is.
-  mutating func hash(withoutReceipt line: Span<UInt8>) throws(CanonicalRefusal) -> EventHashes? {
+  public mutating func hash(withoutReceipt line: Span<UInt8>) throws(CanonicalRefusal)
+    -> EventHashes?
+  {
     canonical.removeAll()
     try form.append(event: line, to: &canonical, noting: &nodes)
     guard form.receipt.kind == .absent else { return nil }

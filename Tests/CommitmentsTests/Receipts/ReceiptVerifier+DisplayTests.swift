@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct ReceiptVerifierDisplayTests {
   /// The event of the worked example, of which the hash is not even shown.

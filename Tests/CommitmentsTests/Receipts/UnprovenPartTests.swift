@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct UnprovenPartTests {
   private func proven(_ line: String) throws -> String {

@@ -2,7 +2,7 @@ import Bytes
 import Digests
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct SeedTreeTests {
   private struct Row: Decodable {

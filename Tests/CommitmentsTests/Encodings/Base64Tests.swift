@@ -1,5 +1,5 @@
 import Bytes
-import Integrity
+import Commitments
 import TestSupport
 import Testing
 

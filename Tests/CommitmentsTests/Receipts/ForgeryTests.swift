@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 /// What nobody can do without the secret.
 @Suite struct ForgeryTests {

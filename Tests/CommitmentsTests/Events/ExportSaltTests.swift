@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct ExportSaltTests {
   private func file(_ text: String) throws(SaltFileProblem) -> ExportSalt {

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 @Suite struct ReceiptVerifierTests {
   private func root(_ line: String) throws(ReceiptRefusal) -> Digest256? {

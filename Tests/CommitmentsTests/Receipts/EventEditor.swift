@@ -4,7 +4,7 @@ import EventJSON
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 /// What is done to one value of an event in a test.
 enum TestEdit: Equatable {

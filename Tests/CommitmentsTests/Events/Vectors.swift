@@ -1,7 +1,7 @@
 import Bytes
+import Commitments
 import Digests
 import Foundation
-import Integrity
 import TestSupport
 import Testing
 

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Integrity
+@testable import Commitments
 
 /// What is refused of receipts, and by which code.
 @Suite struct ReceiptReaderTests {
