@@ -67,7 +67,9 @@ let targets: [[Target]] = [
     ]),
   module(
     "Redaction",
-    on: ["Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes"]),
+    on: [
+      "Commitments", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes",
+    ]),
   module(
     "Sourcing",
     on: [

@@ -14,11 +14,16 @@ struct KTRedact: Tool {
       Everything else stays byte for byte. A line that can't be read stops the run: nothing goes \
       on that was not looked at.
 
+      An event with a receipt (_kt, by kt-hash prove) keeps one that fits: what is taken out can't \
+      be told from it, all else stays proven. A receipt that does not fit stops the run. Arrays \
+      keep their length there: an element that is dropped becomes null.
+
       $ kt-source events/ | kt-redact --detect all | kt-sink clean.jsonl.gz
       $ kt-redact --detect pii,-IP_ADDRESS --with mask --with EMAIL_ADDRESS=remove events.jsonl
       $ kt-redact keygen keys && kt-redact --key-file keys --detect all --with pseudonym a.jsonl
       $ kt-redact --detect none --pattern 'EMPLOYEE_ID=E[0-9]{6}' --drop user.email events.jsonl
       $ kt-redact --policy pipelines/policies/auditor.json --log redacted.jsonl events.jsonl
+      $ kt-hash prove --log q1.kt q1.jsonl | kt-redact --detect all > q1-redacted.jsonl
       $ kt-redact try 'write to jane.doe@example.com'
 
       Subcommands: kinds lists what can be found, try shows what becomes of a text, keygen makes \

@@ -78,7 +78,7 @@ import Testing
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
       "Stages": event.union(["Compression"]), "Containers": stage, "Filtering": stage,
       "Formatting": stage.union(["Containers", "Digests"]),
-      "Redaction": stage.union(["Digests"]),
+      "Redaction": stage.union(["Commitments", "Digests"]),
       "Sourcing": stage.union(["Containers", "Manifests", "Digests"]),
       "Commitments": ["EventJSON", "Digests", "Bytes"],
       "Integrity": stage.union(["Commitments", "Digests"]), "Manifests": event,

@@ -42,7 +42,7 @@ struct ContentHashes: Sendable {
   /// is room that is reused.
   func treat(
     _ line: Span<UInt8>, _ table: FieldTable, _ edits: inout EditList, _ due: inout [Due],
-    noting note: (Field) -> Void
+    keepingElements keepsElements: Bool, noting note: (Field) -> Void
   ) {
     due.removeAll(keepingCapacity: true)
     find(line, table, edits, &due)
@@ -50,7 +50,14 @@ struct ContentHashes: Sendable {
       let (hash, text) = (due[index].hash, due[index].text)
       note(hash)
       switch rule {
-      case .drop: edits.remove(hash, named: MemberIterator.name(before: hash, in: line))
+      case .drop:
+        let name = MemberIterator.name(before: hash, in: line)
+        // An array of which a receipt is kept keeps its elements.
+        if keepsElements, name.kind == .absent {
+          Self.withhold(hash, &edits)
+        } else {
+          edits.remove(hash, named: name)
+        }
       case .withhold: Self.withhold(hash, &edits)
       case .recompute: Self.recompute(hash, text, line, &edits)
       }

@@ -23,15 +23,19 @@ struct FieldRewriter: ~Copyable {
   }
 
   /// Adds what becomes of a value under a rule; whether anything changes.
+  ///
+  /// An array of which a receipt is kept keeps its elements (spec/integrity.md, section 2.4): one
+  /// that is dropped becomes `null`.
   mutating func treat(
     _ value: Field, named name: Field, of line: Span<UInt8>, _ rule: Int,
-    _ action: FieldRule.Operator, _ replacer: inout Replacer, _ edits: inout EditList
+    _ action: FieldRule.Operator, keepingElements keepsElements: Bool,
+    _ replacer: inout Replacer, _ edits: inout EditList
   ) -> Bool {
     switch action {
-    case .drop:
+    case .drop where !keepsElements || name.kind != .absent:
       edits.remove(value, named: name)
       return true
-    case .null:
+    case .drop, .null:
       if value.kind == .null { return false }
       edits.replace(value) { $0.append(constant: "null") }
       return true

@@ -1,10 +1,11 @@
 public import Bytes
+import Commitments
 import DecisionEvent
 import EventJSON
 public import Stages
 
 /// Replaces what rules and detectors find in events; an event in which they find nothing goes on
-/// byte for byte.
+/// byte for byte, and one that carries a receipt keeps one that fits.
 public struct RedactStage: ~Copyable, Stage {
   private let request: RedactionRequest
   private let plans: RedactionPlans
@@ -17,6 +18,7 @@ public struct RedactStage: ~Copyable, Stage {
   /// What rules are about in the event at hand, and what is looked through.
   private var ruled = TargetList()
   private var scanned = TargetList()
+  private var receipts = ReceiptUpdate()
   private var record: RedactionRecord
   private var place = Place(file: nil, line: 0)
   private let observed: (time: Operand, isWanted: Bool)
@@ -73,18 +75,26 @@ public struct RedactStage: ~Copyable, Stage {
     } catch {
       throw .malformed(error)
     }
-    try refuseReceipt()
+    receipts.begin(reader.table[plans.receiptSlot])
+    rewriter.round.kept.isWanted = receipts.isWanted
     edits.removeAll()
     applyRules(line)
     scanTexts(line)
     if observed.isWanted { observedEvents.note(line, readBy: &reader, time: observed.time) }
+    if !edits.isEmpty, !request.checksOnly { treatHashes(line) }
+    if !request.checksOnly { try updateReceipt(line) }
     if edits.isEmpty || request.checksOnly {
       record.passEvent(line)
       return .keep
     }
-    edits.order()
-    let table = reader.table
-    plans.hashes.treat(line, table, &edits, &dueHashes) { record.noteHash($0, of: line) }
+    try finish(line, into: &output)
+    return .replaced
+  }
+
+  /// Writes the event with all edits made, and its record.
+  private mutating func finish(
+    _ line: Span<UInt8>, into output: inout Output
+  ) throws(RedactionFailure) {
     let identifier = identifier(line)
     edits.apply(to: line, into: &output)
     do throws(Problem) {
@@ -93,17 +103,30 @@ public struct RedactStage: ~Copyable, Stage {
     } catch {
       throw .stopped(error)
     }
-    return .replaced
   }
 
-  /// An event with a receipt would no longer be what it proves.
-  private func refuseReceipt() throws(RedactionFailure) {
-    guard reader.table[plans.receiptSlot].kind != .absent else { return }
-    throw .stopped(
-      Problem(
-        .failure,
-        "\(place.text): the event carries a receipt (_kt), which redaction would break; "
-          + "redact before kt-hash adds receipts"))
+  private mutating func treatHashes(_ line: Span<UInt8>) {
+    edits.order()
+    let table = reader.table
+    let keepsElements = receipts.isWanted
+    plans.hashes.treat(line, table, &edits, &dueHashes, keepingElements: keepsElements) {
+      record.noteHash($0, of: line)
+      receipts.mask($0)
+    }
+  }
+
+  /// An event with a receipt that nobody can follow would prove nothing, and might show what it
+  /// should not: it does not go on.
+  private mutating func updateReceipt(_ line: Span<UInt8>) throws(RedactionFailure) {
+    do throws(ReceiptRefusal) {
+      try receipts.finish(line, in: &edits)
+    } catch {
+      throw .stopped(
+        Problem(
+          .badInput,
+          "\(place.text): the receipt that the event carries (_kt) is malformed or does not fit: "
+            + error.code))
+    }
   }
 
   /// The event's id, unless it is changed itself.
@@ -123,7 +146,9 @@ public struct RedactStage: ~Copyable, Stage {
     for rule in plans.rules.indices.reversed() {
       let expands = request.fieldRules[rule].action.isForScalars
       plans.rules[rule].eachValue(in: line, table) { value in
-        ruled.add(value, of: line, rule, expanding: expands, &walk)
+        if !receipts.covers(value) {
+          ruled.add(value, of: line, rule, expanding: expands, &walk)
+        }
       }
     }
     ruled.settle()
@@ -131,8 +156,11 @@ public struct RedactStage: ~Copyable, Stage {
       let target = ruled.items[index]
       let hasChanged = fieldRewriter.treat(
         target.value, named: target.name, of: line, target.rule,
-        request.fieldRules[target.rule].action, &rewriter.round.replacer, &edits)
-      if hasChanged { record.note(rule: target.rule, changing: target.value, of: line) }
+        request.fieldRules[target.rule].action, keepingElements: receipts.isWanted,
+        &rewriter.round.replacer, &edits)
+      guard hasChanged else { continue }
+      record.note(rule: target.rule, changing: target.value, of: line)
+      receipts.mask(target.value)
     }
   }
 
@@ -156,12 +184,22 @@ public struct RedactStage: ~Copyable, Stage {
   }
 
   private mutating func rewrite(_ value: Field, _ name: Field, _ line: Span<UInt8>) {
-    guard value.start < value.end, !ruled.cover(value) else { return }
+    guard value.start < value.end, !ruled.cover(value), !receipts.covers(value) else { return }
     let key = line.extracting(name.start..<name.end)
     let hasChanged = rewriter.rewrite(value, of: line, key: key)
     if rewriter.round.tallies.items.isEmpty { return }
     Self.note(rewriter, value, line, in: &record)
-    if hasChanged { Self.replace(value, by: rewriter.result, in: &edits) }
+    guard hasChanged else { return }
+    Self.replace(value, by: rewriter.result, in: &edits)
+    Self.tell(&receipts, value, line, rewriter)
+  }
+
+  private static func tell(
+    _ receipts: inout ReceiptUpdate, _ value: Field, _ line: Span<UInt8>,
+    _ rewriter: borrowing TextRewriter
+  ) {
+    receipts.replace(
+      value, of: line, keeping: rewriter.round.kept, by: rewriter.result.bytes)
   }
 
   private static func note(

@@ -18,6 +18,8 @@ struct RewriteRound: ~Copyable {
   private var replacement = Output(capacity: 256)
   /// Where replacements stand in the new value, where that is recorded.
   var marks: ReplacementMarks
+  /// What stays of the value, where that is for a receipt.
+  var kept = KeptParts()
   /// What was found since the owner emptied it.
   var tallies = Tallies()
   /// How many hits the allow list let pass, in all texts.
@@ -65,24 +67,37 @@ struct RewriteRound: ~Copyable {
     var cursor = value.start
     var hasChanged = false
     marks.beginRound()
+    kept.beginRound()
     for index in scanner.hits.found.indices {
       let hit = scanner.hits.found[index]
       let start = max(cursor, decoded.rawStart(of: hit.start))
       let end = max(start, decoded.rawEnd(of: hit.end))
-      marks.keep(cursor..<start, movedTo: output.count)
+      keep(cursor..<start, movedTo: output.count)
       output.append(line.extracting(cursor..<start))
       Self.replace(hit, decoded, value, line, &replacer, into: &replacement)
       let newStart = output.count
       let differs = append(hit, instead: line.extracting(start..<end), into: &output)
-      if differs { marks.add(hit.kind, newStart..<output.count) }
+      if differs {
+        marks.add(hit.kind, newStart..<output.count)
+      } else {
+        kept.keep(start..<end, movedTo: newStart)
+      }
       if counting == .all || differs { tallies.add(hit.kind, confidence: hit.confidence) }
       if differs { hasChanged = true }
       cursor = end
     }
-    marks.keep(cursor..<value.end, movedTo: output.count)
+    keep(cursor..<value.end, movedTo: output.count)
     output.append(line.extracting(cursor..<value.end))
-    if hasChanged { marks.endRound() }
+    if hasChanged {
+      marks.endRound()
+      kept.endRound()
+    }
     return hasChanged
+  }
+
+  private mutating func keep(_ part: Range<Int>, movedTo offset: Int) {
+    marks.keep(part, movedTo: offset)
+    kept.keep(part, movedTo: offset)
   }
 
   private static func replace(

@@ -31,6 +31,7 @@ struct TextRewriter: ~Copyable {
   mutating func rewrite(_ value: Field, of line: Span<UInt8>, key: Span<UInt8>) -> Bool {
     round.tallies.removeAll()
     round.marks.removeAll()
+    round.kept.begin(value.start..<value.end)
     guard round.finds(in: value, of: line, key: key, counting: .all) else { return false }
     result.removeAll()
     guard round.splice(value, of: line, counting: counting, into: &result) else { return false }
@@ -43,6 +44,7 @@ struct TextRewriter: ~Copyable {
     }
     // Nothing is found in an empty text, whatever the rules are.
     result.removeAll()
+    round.kept.removeAll()
     return true
   }
 

@@ -12,11 +12,17 @@ extension FieldSelector {
 
   /// Parses one selector.
   static func parse(_ text: String) throws(RuleProblem) -> FieldSelector {
+    let selector: FieldSelector
     do throws(Problem) {
-      return try FieldSelector(text)
+      selector = try FieldSelector(text)
     } catch {
       throw RuleProblem(error.reason, about: text)
     }
+    guard !selector.isReceipt else {
+      throw RuleProblem(
+        "a receipt is never searched, and changes with what the other rules change", about: text)
+    }
+    return selector
   }
 
   /// The one spelling that all spellings of this selector have.

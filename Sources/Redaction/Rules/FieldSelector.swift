@@ -68,6 +68,12 @@ public struct FieldSelector: Hashable, Sendable {
     }
   }
 
+  /// Whether it is the event's `_kt`, or something in it.
+  var isReceipt: Bool {
+    guard case .path(let segments) = target else { return false }
+    return segments.first == .member(Array("_kt".utf8))
+  }
+
   private static func rawPath(_ text: String) throws(Problem) -> [Segment] {
     do throws(FieldPath.Problem) {
       return try FieldPath(text).segments.map { segment in
