@@ -46,6 +46,8 @@ public struct ExportManifest: Sendable, Equatable {
   public var compression: Compression?
   /// The artifacts, in the byte order of their paths.
   public var artifacts: [ArtifactEntry] = []
+  /// The checkpoints that were named for the export; several where it was added to.
+  public var checkpoints: [CheckpointEntry] = []
   /// Whether the input was framed.
   public var isFramed = false
   /// Whether nothing is missing; nil where nobody can know, as no frame says so.

@@ -12,7 +12,7 @@ extension ExportManifest {
   private static let names = [
     "format", "format_version", "template", "artifact", "artifacts", "media_type", "document",
     "content_encoding", "compression", "framed", "complete", "incompleteness", "stages", "tool",
-    "tool_version", "created", "totals",
+    "tool_version", "created", "totals", "checkpoint", "checkpoints",
   ]
 
   /// Reads a manifest that kt-sink has written.
@@ -45,6 +45,7 @@ extension ExportManifest {
     artifacts = try Self.artifacts(object, text)
     statedTotals = Self.totals(object.field("totals"), text)
     stages = try Self.stages(object.field("stages"), text)
+    checkpoints = try Self.checkpoints(object, text)
   }
 
   private static func compression(_ field: Field, _ text: Span<UInt8>) -> Compression? {
@@ -85,6 +86,22 @@ extension ExportManifest {
     return entries
   }
 
+  private static func checkpoints(
+    _ object: ObjectReader, _ text: Span<UInt8>
+  ) throws(ManifestProblem) -> [CheckpointEntry] {
+    let single = object.field("checkpoint")
+    if single.kind == .object {
+      return [try CheckpointEntry(text.extracting(single.start..<single.end))]
+    }
+    guard object.field("checkpoints").kind == .array else { return [] }
+    var entries: [CheckpointEntry] = []
+    var elements = ElementIterator(text, object.field("checkpoints"))
+    while let element = elements.next(text) {
+      entries.append(try CheckpointEntry(text.extracting(element.start..<element.end)))
+    }
+    return entries
+  }
+
   private static func stages(
     _ field: Field, _ text: Span<UInt8>
   ) throws(ManifestProblem) -> [StageRecord] {
@@ -105,8 +122,7 @@ extension ArtifactEntry {
       let uncompressedBytes = object.number("uncompressed_bytes", of: text),
       let uncompressedSHA256 = object.digest("uncompressed_sha256", of: text)
     else { throw ManifestProblem(reason: "an artifact has no path, bytes or sha256") }
-    let isInside = path.utf8.first != .slash && !path.split(separator: "/").contains("..")
-    guard isInside, !path.isEmpty, !path.utf8.contains(0) else {
+    guard path.leadsInside else {
       throw ManifestProblem(reason: "an artifact's path leads out of the manifest's folder")
     }
     self.init(
@@ -131,6 +147,14 @@ extension ArtifactEntry {
             ? StringEscapes.text(of: member.value, in: text) : nil))
     }
     return values
+  }
+}
+
+extension String {
+  /// Whether it is a path that stays below the folder that it begins in.
+  var leadsInside: Bool {
+    !isEmpty && utf8.first != .slash && !utf8.contains(0)
+      && !split(separator: "/").contains("..")
   }
 }
 

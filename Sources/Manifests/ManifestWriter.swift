@@ -36,6 +36,7 @@ extension ExportManifest {
     member("framed", isFramed, &output)
     member("complete", isComplete, &output)
     if let incompleteness { member("incompleteness", incompleteness, &output) }
+    writeCheckpoints(&output)
     writeStages(&output)
     member("tool", tool, &output)
     member("tool_version", toolVersion, &output)
@@ -56,6 +57,23 @@ extension ExportManifest {
     output.append("{\"artifacts\": \(totals.artifacts), \"events\": \(totals.events), ")
     output.append("\"bytes\": \(totals.bytes), ")
     output.append("\"uncompressed_bytes\": \(totals.uncompressedBytes)}")
+  }
+
+  private func writeCheckpoints(_ output: inout Output) {
+    switch checkpoints.count {
+    case 0: return
+    case 1:
+      key("checkpoint", &output)
+      checkpoints[0].write(into: &output)
+    default:
+      key("checkpoints", &output)
+      output.append("[")
+      for index in checkpoints.indices {
+        output.append(index == 0 ? "\n    " : ",\n    ")
+        checkpoints[index].write(into: &output)
+      }
+      output.append("\n  ]")
+    }
   }
 
   private func writeStages(_ output: inout Output) {

@@ -59,6 +59,30 @@ import Testing
     #expect(read == written)
   }
 
+  private static func checkpoint(_ path: String, size: Int = 107) -> CheckpointEntry {
+    CheckpointEntry(
+      path: Path(path), bytes: 192, sha256: [UInt8](repeating: 2, count: 32),
+      origin: "audit.example/\"a\\é", size: size, root: "cNbr+F9r/FE=")
+  }
+
+  @Test func checkpointsAreReadAsTheyWereWritten() throws {
+    for template in [nil, "{date}"] {
+      var written = manifest(template: template, [artifact("a", events: 3)])
+      #expect(try readBack(written).checkpoints == [])
+      written.checkpoints = [Self.checkpoint("q1.kt/checkpoint")]
+      #expect(try readBack(written).checkpoints == written.checkpoints)
+      written.checkpoints.append(Self.checkpoint("c", size: 0))
+      #expect(try readBack(written).checkpoints == written.checkpoints)
+    }
+  }
+
+  @Test(arguments: ["../c", "/c", "a/../c", ""])
+  func aCheckpointThatLeadsOutIsRefused(path: String) throws {
+    var written = manifest(template: nil, [artifact("a", events: 3)])
+    written.checkpoints = [Self.checkpoint(path)]
+    #expect(throws: ManifestProblem.self) { try readBack(written) }
+  }
+
   @Test(arguments: ["../a", "/etc/passwd", "a/../../b", ""])
   func aPathThatLeadsOutIsRefused(path: String) throws {
     let text = collect {
