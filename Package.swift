@@ -86,7 +86,7 @@ let targets: [[Target]] = [
   tool("kt-redact", of: "Redaction"),
   tool("kt-hash", of: "Integrity", and: ["Commitments", "Filtering"]),
   tool("kt-format", of: "Formatting"),
-  tool("kt-sink", of: "Artifacts", and: ["Compression"]),
+  tool("kt-sink", of: "Artifacts", and: ["Compression", "Integrity", "Manifests"]),
   tool("kt-wrap", of: "Wrapping"),
   [
     .target(

@@ -4,10 +4,11 @@ import Manifests
 import Stages
 
 /// Fills the artifacts of a template from standard input and publishes them with one manifest.
-struct ExportRun: Sendable {
+struct ExportRun<Check: PublicationCheck & ~Copyable>: Sendable {
   let template: ArtifactTemplate
   let options: ArtifactOptions
   let allowsPartial: Bool
+  let checks: Check.Options
   let tool: ToolIdentity
 
   /// Runs to the end of the input; gives its summary, and the bytes that were published.
@@ -22,11 +23,14 @@ struct ExportRun: Sendable {
       opened.discard()
       throw error
     }
-    let stage = ExportStage(opened, template, dictionary: dictionary)
+    let stage = ExportStage<Check>(
+      opened, template, dictionary: dictionary, checking: checks,
+      consequence: pumpOptions.consequence)
     var pump = Pump(stage, options: pumpOptions, tool: tool)
     let summary = pump.run { pump throws(Problem) in try input.read(&pump) }
     let filled = pump.takeStage()
     tally.add(summary, filled.observation)
+    let checkpoint = filled.checkpoint
     let writer = filled.takeWriter()
     let outcome: StreamOutcome
     do throws(Problem) {
@@ -43,6 +47,7 @@ struct ExportRun: Sendable {
     var manifest = ExportManifest(
       mediaType: MediaType(eventsIn: template.nameEnd).name, tool: tool.name,
       toolVersion: tool.version, created: .now)
+    manifest.list(checkpoint, besides: template.root)
     do throws(Problem) {
       try outcome.describe(summary, by: tool, in: &manifest)
     } catch {

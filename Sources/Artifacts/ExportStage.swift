@@ -5,7 +5,7 @@ import Manifests
 import Stages
 
 /// Checks events once more and writes each into the artifact that it belongs to.
-struct ExportStage: ~Copyable, Stage {
+struct ExportStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   private var writer: ExportWriter
   private var reader: EventReader
   private let naming: ArtifactNaming
@@ -13,10 +13,12 @@ struct ExportStage: ~Copyable, Stage {
   private var path = Output(capacity: 256)
   /// The times and unknown outcomes of what was written.
   private(set) var observation = Observation()
+  private var checked: CheckedEvents<Check>
 
   /// A stage that fills the artifacts of a template.
   init(
-    _ writer: consuming ExportWriter, _ template: ArtifactTemplate, dictionary: EventDictionary
+    _ writer: consuming ExportWriter, _ template: ArtifactTemplate, dictionary: EventDictionary,
+    checking options: Check.Options, consequence: String
   ) {
     self.writer = writer
     var query = EventQuery(dictionary)
@@ -24,6 +26,7 @@ struct ExportStage: ~Copyable, Stage {
     time = query.operand(.timestamp)
     naming = ArtifactNaming(template, &query)
     _ = query.operand(.outcome, observing: true)
+    checked = CheckedEvents(options, in: &query, consequence: consequence)
     reader = query.makeReader()
   }
 
@@ -36,6 +39,7 @@ struct ExportStage: ~Copyable, Stage {
     } catch {
       throw .malformed(error)
     }
+    try checked.note(line, reader)
     let moment = reader.time(of: time, in: line)
     observation.note(moment)
     if let outcome = reader.outcome(in: line), outcome.known == nil {
@@ -62,6 +66,12 @@ struct ExportStage: ~Copyable, Stage {
       }
     }
   }
+
+  /// Checks what can be checked at the end only.
+  mutating func finish(into output: inout Output) throws(SinkFailure) { try checked.conclude() }
+
+  /// The checkpoint to list.
+  var checkpoint: CheckpointEntry? { checked.checkpoint }
 
   /// The artifacts, for publication.
   consuming func takeWriter() -> ExportWriter { writer }

@@ -80,6 +80,11 @@ public enum ManifestTable {
       output.append("compression: \(Quoting.escaped(compression.engine)), ")
       output.append("\(Quoting.escaped(compression.version)), level \(compression.level)\n")
     }
+    for checkpoint in manifest.checkpoints {
+      output.append("checkpoint: \(Quoting.escaped(checkpoint.origin)), ")
+      output.append("size \(checkpoint.size), root \(Quoting.escaped(checkpoint.root)), ")
+      output.append("in \(Quoting.escaped(checkpoint.path.text))\n")
+    }
     for stage in manifest.stages {
       output.append("stage: \(Quoting.escaped(stage.tool)) \(Quoting.escaped(stage.version)): ")
       output.append("\(stage.read) read, \(stage.written) written, \(stage.dropped) dropped, ")

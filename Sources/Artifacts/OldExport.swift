@@ -53,6 +53,10 @@ extension ExportManifest {
     case (nil, _), (_, nil): later.isComplete = nil
     case (true, true): later.isComplete = true
     }
+    later.checkpoints =
+      checkpoints.filter { old in
+        !later.checkpoints.contains { $0.isOfSameTree(as: old) }
+      } + later.checkpoints
     later.incompleteness = incompleteness ?? later.incompleteness
   }
 }

@@ -4,17 +4,21 @@ import Manifests
 import Stages
 
 // Documents: inside a frame, which says what they are and whether they are whole, or without one.
-extension SinkRun {
+extension SinkRun where Check: ~Copyable {
   /// Takes any bytes, which nothing says are complete, or the document of a frame.
   func takeDocument(
     _ input: inout SinkInput, _ pumpOptions: PumpOptions, _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
     var writer = try ArtifactWriter(path, options: options)
     let frame: DocumentFrame?
+    var checkpoint: CheckpointEntry?
     do throws(Problem) {
       frame = try input.documentFrame(
         maximumLine: pumpOptions.maximumLine, earlier: pumpOptions.earlierFrames)
-      if frame == nil { try Self.copyAll(&input, to: &writer, pumpOptions) }
+      if frame == nil {
+        try Self.copyAll(&input, to: &writer, pumpOptions)
+        checkpoint = try conclude(pumpOptions)
+      }
     } catch {
       tally.bytesRead += input.takeBytesRead()
       writer.discard()
@@ -24,10 +28,21 @@ extension SinkRun {
     tally.bytesRead += input.takeBytesRead()
     tally.isContinued = false
     var manifest = makeManifest(MediaType(artifact: path))
+    manifest.list(checkpoint, besides: Path(argument: path).folder)
     manifest.isDocument = true
     manifest.stages = [StageRecord(tool: tool, counts: Counts())]
     try publish(writer, &manifest, events: nil, Observation(), &tally)
     return .success
+  }
+
+  /// The checkpoint to list; events in a document, and what they carry, are not looked at.
+  private func conclude(_ pumpOptions: PumpOptions) throws(Problem) -> CheckpointEntry? {
+    var check = Check(checks)
+    do throws(Problem) {
+      return try check.conclude()
+    } catch {
+      throw error.with(consequence: pumpOptions.consequence)
+    }
   }
 
   private static func copyAll(
@@ -64,6 +79,7 @@ extension SinkRun {
       tally.bytesRead += input.takeBytesRead()
       end = try check(document, of: &frame, in: &manifest, pumpOptions)
       try checkFollowing(&input, frame, pumpOptions)
+      manifest.list(try conclude(pumpOptions), besides: Path(argument: path).folder)
       if frame.begin.continues { try writer.avoidTakenName() }
     } catch {
       tally.bytesRead += input.takeBytesRead()

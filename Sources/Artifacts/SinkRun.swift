@@ -6,22 +6,25 @@ import Manifests
 public import Stages
 
 /// Fills one artifact from standard input and publishes it with its manifest.
-public struct SinkRun: Sendable {
+public struct SinkRun<Check: PublicationCheck & ~Copyable>: Sendable {
   let destination: SinkDestination
   let options: ArtifactOptions
   let allowsPartial: Bool
   private let allowsUnframed: Bool
+  let checks: Check.Options
   let tool: ToolIdentity
 
-  /// A run that fills what `destination` names.
+  /// A run that fills what `destination` names, after events with receipts were checked as `checks`
+  /// says.
   public init(
     to destination: SinkDestination, options: ArtifactOptions, allowsPartial: Bool,
-    allowsUnframed: Bool, tool: ToolIdentity
+    allowsUnframed: Bool, checks: Check.Options, tool: ToolIdentity
   ) {
     self.destination = destination
     self.options = options
     self.allowsPartial = allowsPartial
     self.allowsUnframed = allowsUnframed
+    self.checks = checks
     self.tool = tool
   }
 
@@ -90,8 +93,9 @@ public struct SinkRun: Sendable {
       if let frame { return try take(frame, &input, writer, pumpOptions, &tally) }
       return try takeEvents(&input, writer, pumpOptions, dictionary, &tally)
     }
-    let export = ExportRun(
-      template: template, options: options, allowsPartial: allowsPartial, tool: tool)
+    let export = ExportRun<Check>(
+      template: template, options: options, allowsPartial: allowsPartial, checks: checks,
+      tool: tool)
     return try export.run(&input, pumpOptions, dictionary: dictionary, &tally)
   }
 
@@ -99,15 +103,18 @@ public struct SinkRun: Sendable {
     _ input: inout SinkInput, _ writer: consuming ArtifactWriter, _ pumpOptions: PumpOptions,
     _ dictionary: EventDictionary, _ tally: inout SinkTally
   ) throws(Problem) -> ExitStatus {
-    var pump = Pump(
-      SinkStage(writer, dictionary: dictionary), options: pumpOptions, tool: tool)
+    let filling = SinkStage<Check>(
+      writer, dictionary: dictionary, checking: checks, consequence: pumpOptions.consequence)
+    var pump = Pump(filling, options: pumpOptions, tool: tool)
     let summary = pump.run { pump throws(Problem) in try input.read(&pump) }
     let stage = pump.takeStage()
     let observation = stage.observation
+    let checkpoint = stage.checkpoint
     var writer = stage.takeWriter()
     tally.add(summary, observation)
     let outcome: StreamOutcome
     var manifest = makeManifest(MediaType(eventsIn: path))
+    manifest.list(checkpoint, besides: Path(argument: path).folder)
     do throws(Problem) {
       outcome = try StreamOutcome(
         summary, allowsPartial: allowsPartial, consequence: pumpOptions.consequence)

@@ -1,44 +1,34 @@
-public import Bytes
-public import DecisionEvent
-public import EventJSON
-public import Stages
-
-/// Why the sink could not take an event.
-public enum SinkFailure: StageFailure {
-  /// The line is no event.
-  case malformed(JSONProblem)
-  /// The artifact could not be written.
-  case artifact(Problem)
-
-  /// What the loop does about it.
-  public var cause: FailureCause {
-    switch self {
-    case .malformed(let problem): .malformed(problem)
-    case .artifact(let problem): .fatal(problem)
-    }
-  }
-}
+import Bytes
+import DecisionEvent
+import EventJSON
+import Manifests
+import Stages
 
 /// Checks events once more and writes them into an artifact.
-public struct SinkStage: ~Copyable, Stage {
+struct SinkStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   private var writer: ArtifactWriter
   private var reader: EventReader
   private let time: Operand
   /// The times and unknown outcomes of what was written.
-  public private(set) var observation = Observation()
+  private(set) var observation = Observation()
+  private var checked: CheckedEvents<Check>
 
   /// A stage that fills an artifact.
-  public init(_ writer: consuming ArtifactWriter, dictionary: EventDictionary) {
+  init(
+    _ writer: consuming ArtifactWriter, dictionary: EventDictionary,
+    checking options: Check.Options, consequence: String
+  ) {
     self.writer = writer
     var query = EventQuery(dictionary)
     // The manifest's times are read of every event: a doubled one is malformed.
     time = query.operand(.timestamp)
     _ = query.operand(.outcome, observing: true)
+    checked = CheckedEvents(options, in: &query, consequence: consequence)
     reader = query.makeReader()
   }
 
   /// Validates an event whole, and writes it.
-  public mutating func process(
+  mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(SinkFailure) -> Verdict {
     do throws(JSONProblem) {
@@ -46,6 +36,7 @@ public struct SinkStage: ~Copyable, Stage {
     } catch {
       throw .malformed(error)
     }
+    try checked.note(line, reader)
     observation.note(line, readBy: &reader, time: time)
     do throws(Problem) {
       try writer.write(line)
@@ -56,6 +47,12 @@ public struct SinkStage: ~Copyable, Stage {
     }
     return .replaced
   }
+
+  /// Checks what can be checked at the end only.
+  mutating func finish(into output: inout Output) throws(SinkFailure) { try checked.conclude() }
+
+  /// The checkpoint to list.
+  var checkpoint: CheckpointEntry? { checked.checkpoint }
 
   /// The artifact, for publication.
   consuming func takeWriter() -> ArtifactWriter { writer }

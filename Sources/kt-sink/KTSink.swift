@@ -22,6 +22,8 @@ struct KTSink: Tool {
       $ kt-source events/ | kt-sink --hive --max-bytes 100M warehouse/
       $ kt-filter --team legal events.jsonl | kt-sink --unframed legal.jsonl
       $ kt-source --cursor seen events/ | kt-sink --append 'archive/{date}-{part}.jsonl.zst'
+      $ kt-source q1/ | kt-hash prove --log q1.kt | kt-redact --detect all | kt-sink --log q1.kt \
+      q1-redacted.jsonl.gz
       $ kt-sink verify q1/ && kt-sink show q1/
       """,
     version: suiteVersion, subcommands: [Verify.self, Show.self])
@@ -38,6 +40,7 @@ struct KTSink: Tool {
   @Option(
     help: ArgumentHelp("The mode of artifact and manifest, in octal.", valueName: "mode"))
   var mode = "0600"
+  @OptionGroup(title: "Evidence") var receipts: ReceiptOptions
   @Flag(help: "Replace an artifact that has the name.")
   var force = false
   @Flag(
@@ -84,9 +87,9 @@ struct KTSink: Tool {
     options.mode = fileMode ?? options.mode
     options.replaces = force
     layout.fill(&options)
-    let run = SinkRun(
+    let run = SinkRun<ReceiptCheck>(
       to: destination, options: options, allowsPartial: allowPartial, allowsUnframed: unframed,
-      tool: identity)
+      checks: receipts.inspection, tool: identity)
     return run.run(stream.pumpOptions, dictionary: try dictionary.dictionary())
   }
 }

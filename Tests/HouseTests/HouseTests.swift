@@ -88,7 +88,8 @@ import Testing
       "kt-redact": tool.union(["Redaction"]),
       "kt-hash": tool.union(["Integrity", "Commitments", "Filtering"]),
       "kt-source": tool.union(["Sourcing"]),
-      "kt-sink": tool.union(["Artifacts"]), "kt-wrap": tool.union(["Wrapping"]),
+      "kt-sink": tool.union(["Artifacts", "Integrity", "Manifests"]),
+      "kt-wrap": tool.union(["Wrapping"]),
     ]
   }()
 

@@ -1,4 +1,5 @@
 public import Bytes
+import Commitments
 import Digests
 import EventJSON
 public import Stages

@@ -18,7 +18,7 @@ struct ReceiptComparison: ~Copyable {
   init?(_ evidence: Evidence) throws(Problem) {
     guard let checkpoint = evidence.checkpoint?.checkpoint else { return nil }
     self.checkpoint = checkpoint
-    first = evidence.section?.before.size ?? 0
+    first = evidence.logs?.before.size ?? 0
     leaves = try evidence.openLeaves()
     table = nil
   }

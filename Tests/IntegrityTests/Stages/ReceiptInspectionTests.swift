@@ -1,3 +1,4 @@
+import Commitments
 import Bytes
 import Digests
 import Foundation
