@@ -18,7 +18,8 @@ struct KTHash: Tool {
       $ kt-source events/ | kt-hash add --key-file export.key --export q1 --out q1.kt | \
       kt-sink 'q1/{date}.jsonl.gz'
       $ kt-hash verify --log q1.kt --trust verifier.pub q1/*.jsonl.gz
-      $ kt-source q1/ | kt-hash prove --log q1.kt | kt-redact --detect all | kt-sink q1-redacted.jsonl.gz
+      $ kt-source q1/ | kt-hash prove --log q1.kt | kt-redact --detect all | \
+      kt-sink --log q1.kt q1-redacted.jsonl.gz
       $ kt-hash verify --checkpoint q1.kt/checkpoint --trust verifier.pub q1-redacted.jsonl.gz
 
       Each mode has its own --help.

@@ -17,7 +17,7 @@ struct Prove: Subcommand {
       to whoever may read that.
 
       $ kt-source q1/ | kt-hash prove --log q1.kt | kt-redact --detect all | \
-      kt-sink q1-redacted.jsonl.gz
+      kt-sink --log q1.kt q1-redacted.jsonl.gz
       $ kt-hash prove --log q1.kt --path one-event.jsonl > one-event-proven.jsonl
       """)
 
