@@ -50,6 +50,9 @@ struct CheckedEvents<Check: PublicationCheck & ~Copyable>: ~Copyable {
     }
   }
 
+  /// Why an event can't be told to be true by what is at hand; nil where all can.
+  var doubt: Problem? { check.doubt?.with(consequence: consequence) }
+
   /// Concludes behind the last event.
   mutating func conclude() throws(SinkFailure) {
     do throws(Problem) {

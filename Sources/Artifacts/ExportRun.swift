@@ -31,6 +31,7 @@ struct ExportRun<Check: PublicationCheck & ~Copyable>: Sendable {
     let filled = pump.takeStage()
     tally.add(summary, filled.observation)
     let checkpoint = filled.checkpoint
+    let doubt = filled.doubt
     let writer = filled.takeWriter()
     let outcome: StreamOutcome
     do throws(Problem) {
@@ -49,7 +50,7 @@ struct ExportRun<Check: PublicationCheck & ~Copyable>: Sendable {
       toolVersion: tool.version, created: .now)
     manifest.list(checkpoint, besides: template.root)
     do throws(Problem) {
-      try outcome.describe(summary, by: tool, in: &manifest)
+      try outcome.describe(summary, doubting: doubt, by: tool, in: &manifest)
     } catch {
       writer.discard()
       throw error

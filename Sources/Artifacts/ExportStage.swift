@@ -70,6 +70,9 @@ struct ExportStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   /// Checks what can be checked at the end only.
   mutating func finish(into output: inout Output) throws(SinkFailure) { try checked.conclude() }
 
+  /// Why an event with a receipt can't be told to be true; nil where all can.
+  var doubt: Problem? { checked.doubt }
+
   /// The checkpoint to list.
   var checkpoint: CheckpointEntry? { checked.checkpoint }
 

@@ -20,6 +20,9 @@ public protocol PublicationCheck: ~Copyable {
   /// Called once the end of the stream was read; gives the checkpoint to list, its path as it was
   /// named, and throws where it can't be read or the events can't be told to be true.
   mutating func conclude() throws(Problem) -> CheckpointEntry?
+
+  /// Why an event can't be told to be true, once all were concluded; nil where all can.
+  var doubt: Problem? { get }
 }
 
 extension Problem {

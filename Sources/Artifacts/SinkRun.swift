@@ -110,6 +110,7 @@ public struct SinkRun<Check: PublicationCheck & ~Copyable>: Sendable {
     let stage = pump.takeStage()
     let observation = stage.observation
     let checkpoint = stage.checkpoint
+    let doubt = stage.doubt
     var writer = stage.takeWriter()
     tally.add(summary, observation)
     let outcome: StreamOutcome
@@ -118,7 +119,7 @@ public struct SinkRun<Check: PublicationCheck & ~Copyable>: Sendable {
     do throws(Problem) {
       outcome = try StreamOutcome(
         summary, allowsPartial: allowsPartial, consequence: pumpOptions.consequence)
-      try outcome.describe(summary, by: tool, in: &manifest)
+      try outcome.describe(summary, doubting: doubt, by: tool, in: &manifest)
       if summary.isContinued { try writer.avoidTakenName() }
     } catch {
       writer.discard()

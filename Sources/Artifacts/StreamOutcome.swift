@@ -30,13 +30,21 @@ struct StreamOutcome {
   }
 
   /// Writes what the stream was into a manifest: its frame, and the stages with the sink's own.
+  ///
+  /// `doubt` is why an event with a receipt can't be told to be true by what is at hand. In a frame
+  /// through tools of this suite alone, which keep receipts true, it is no reason not to publish;
+  /// any other filter may have changed what its receipt still opens (spec/integrity.md, section 6).
   func describe(
-    _ summary: RunSummary, by tool: ToolIdentity, in manifest: inout ExportManifest
+    _ summary: RunSummary, doubting doubt: Problem?, by tool: ToolIdentity,
+    in manifest: inout ExportManifest
   ) throws(Problem) {
     manifest.isFramed = summary.isFramed
     manifest.isComplete = incompleteness != nil ? false : summary.isFramed ? true : nil
     manifest.incompleteness = incompleteness
     manifest.stages = try StageRecord.upstream(summary.stages)
+    if let doubt, !summary.isFramed || !manifest.stages.allSatisfy(\.keepsReceipts) {
+      throw doubt
+    }
     manifest.stages.append(StageRecord(tool: tool, counts: summary.counts))
   }
 }
@@ -50,6 +58,11 @@ extension StageRecord {
     } catch {
       throw Problem(.badInput, "a frame's end: \(error.reason); nothing published")
     }
+  }
+
+  /// Whether the tool changes no event without its receipt: `kt-wrap` runs filters that may.
+  fileprivate var keepsReceipts: Bool {
+    ["kt-source", "kt-filter", "kt-redact", "kt-hash", "kt-format"].contains(tool)
   }
 
   /// The record of a tool that has run.

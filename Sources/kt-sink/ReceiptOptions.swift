@@ -40,6 +40,8 @@ struct ReceiptCheck: ~Copyable, PublicationCheck {
     try inspection.check(line, event: number)
   }
 
+  var doubt: Problem? { inspection.doubt }
+
   mutating func conclude() throws(Problem) -> CheckpointEntry? {
     guard let listed = try inspection.conclude() else { return nil }
     return CheckpointEntry(

@@ -1,3 +1,5 @@
+import Commitments
+
 // Why an event with a receipt is not published, in words for its message.
 
 extension Finding {

@@ -1,4 +1,5 @@
 public import Bytes
+import Commitments
 
 /// A checkpoint as a manifest lists it: the file, and what it says.
 public struct ListedCheckpoint: Equatable, Sendable {

@@ -10,8 +10,9 @@ public import Stages
 /// A tool that knows nothing of receipts, and changes an event behind `prove`, leaves in place what
 /// opens all of it: whoever reads the event could guess what was taken out, and test the guess. So
 /// each event must be the log's: by its path or the leaves where a log or a checkpoint is named,
-/// else by a path that leads to the root of all the others. No text may be masked whose plain hash
-/// is shown. Signatures are not looked at: whom to trust is for `kt-hash verify` to say.
+/// else by a path that leads to the root of all the others. Where nothing of these tells, it is left
+/// to who knows what the events passed through. No text may be masked whose plain hash is shown.
+/// Signatures are not looked at: whom to trust is for `kt-hash verify` to say.
 public struct ReceiptInspection: ~Copyable {
   /// What events are compared with, and what is listed.
   public struct Options: Sendable {
@@ -42,6 +43,8 @@ public struct ReceiptInspection: ~Copyable {
   private var content = ContentHashCheck()
   private var roots = PathRoots()
   private var comparison: ReceiptComparison?
+  /// Why the first event that could be compared with nothing could not be.
+  private var firstDoubt: Finding?
   /// The checkpoint that events were compared with, where it is the one to list.
   private var compared: Checkpoint?
 
@@ -63,7 +66,13 @@ public struct ReceiptInspection: ~Copyable {
       let finding = Finding(.refused, line: number, reason: error.code)
       throw try Self.stop([finding], "event \(number): \(error.sentence)")
     }
-    if let finding = try compare(leaf, line: number) { findings.append(finding) }
+    if let finding = try compare(leaf, line: number) {
+      if finding.code.meaning == .cannotTell, options.evidence == nil {
+        firstDoubt = firstDoubt ?? finding
+      } else {
+        findings.append(finding)
+      }
+    }
     try checkContent(line, number, &findings)
     guard let first = findings.first else { return }
     throw try Self.stop(findings, "event \(number): \(first.refusalSentence)")
@@ -71,9 +80,7 @@ public struct ReceiptInspection: ~Copyable {
 
   /// Concludes after the last event of an export that has ended; gives the checkpoint to list.
   public mutating func conclude() throws(Problem) -> ListedCheckpoint? {
-    if let finding = roots.unconfirmed, let line = finding.line {
-      throw try Self.stop([finding], "event \(line): \(finding.refusalSentence)")
-    }
+    firstDoubt = firstDoubt ?? roots.unconfirmed
     guard let file = options.listed else { return nil }
     let bytes = try ExportFolder.contents(of: file)
     let name = Quoting.escaped(file.text)
@@ -96,6 +103,13 @@ public struct ReceiptInspection: ~Copyable {
 }
 
 extension ReceiptInspection {
+  /// What keeps an event from being told to be true, once all were concluded; nil where nothing
+  /// does.
+  public var doubt: Problem? {
+    guard let firstDoubt, let line = firstDoubt.line else { return nil }
+    return Problem(.failure, "event \(line): \(firstDoubt.refusalSentence)")
+  }
+
   /// Compares the event that was verified last with the log, or with the others.
   private mutating func compare(
     _ leaf: Digest256, line: Int
@@ -122,7 +136,8 @@ extension ReceiptInspection {
     if place.checkpointFile == options.listed { compared = evidence.checkpoint?.checkpoint }
   }
 
-  /// Finds hashes that are shown of masked texts; what else is wrong with hashes is not looked at.
+  /// Finds hashes that are shown of masked texts, and where nothing else tells whether a text is the
+  /// one that was sealed, those of other texts.
   private mutating func checkContent(
     _ line: Span<UInt8>, _ number: Int, _ findings: inout [Finding]
   ) throws(Problem) {
@@ -132,8 +147,11 @@ extension ReceiptInspection {
       let finding = Finding(.refused, line: number, reason: error.refusalCode)
       throw try Self.stop([finding], "event \(number): \(error.reason)")
     }
-    for result in content.results where result.status == .leak {
-      findings.append(Finding(.contentLeak, line: number, field: content.pointer(of: result)))
+    for result in content.results {
+      guard result.status == .leak || result.status == .mismatch && firstDoubt != nil
+      else { continue }
+      guard let code = result.status.finding else { continue }
+      findings.append(Finding(code, line: number, field: content.pointer(of: result)))
     }
   }
 

@@ -1,5 +1,5 @@
-import Commitments
 import Bytes
+import Commitments
 import Digests
 import Foundation
 import Stages
