@@ -29,7 +29,8 @@ import Testing
   private func described(_ summary: RunSummary) throws -> ExportManifest {
     var manifest = ManifestSamples.export([])
     let tool = ToolIdentity(name: "kt-sink", version: "7", options: "out.gz")
-    try outcome(summary, allowsPartial: true).describe(summary, by: tool, in: &manifest)
+    try outcome(summary, allowsPartial: true).describe(
+      summary, doubting: nil, by: tool, in: &manifest)
     return manifest
   }
 
@@ -100,5 +101,33 @@ import Testing
         == .init(engine: "zlib", version: BlockDeflater.version, level: 4))
     manifest.describe(try CompressionMethod(.plain, engine: .auto, level: nil))
     #expect(manifest.contentEncoding == nil && manifest.compression == nil)
+  }
+
+  // spec/integrity.md, section 6: a foreign filter leaves behind what opens the original.
+  @Test(
+    arguments: [
+      (["kt-source", "kt-hash", "kt-redact"], true, true),
+      (["kt-source", "kt-hash", "kt-wrap"], true, false), (["jq"], true, false),
+      ([], true, true), (["kt-source", "kt-hash"], false, false),
+    ] as [([String], Bool, Bool)])
+  func doubtfulReceiptsArePublishedOnlyBehindToolsThatKeepThem(
+    tools: [String], isFramed: Bool, isTaken: Bool
+  ) throws {
+    let stages = tools.map {
+      #"{"tool":"\#($0)","version":"1","in":1,"out":1,"dropped":0,"malformed":0,"options":""}"#
+    }
+    let run = summary(isFramed: isFramed, stages: stages.joined(separator: ","))
+    let doubt = Problem(.failure, "cannot tell")
+    var manifest = ManifestSamples.export([])
+    var problem: Problem?
+    let outcome = try outcome(run)
+    do throws(Problem) {
+      try outcome.describe(
+        run, doubting: doubt, by: ToolIdentity(name: "kt-sink", version: "1", options: ""),
+        in: &manifest)
+    } catch {
+      problem = error
+    }
+    #expect(problem == (isTaken ? nil : doubt))
   }
 }

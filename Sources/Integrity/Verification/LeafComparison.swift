@@ -54,13 +54,8 @@ struct LeafComparison: ~Copyable {
     diagnosis?.add(refused: reason, wrapped: wrapped, line: compared)
   }
 
-  /// Passes over an event that nothing is known of.
-  mutating func skip() throws(Problem) {
-    compared += 1
-    guard diagnosis == nil, agreed < count else { return }
-    _ = try leaves.next()
-    agreed += 1
-  }
+  /// Whether all events so far agree.
+  var isAgreeing: Bool { diagnosis == nil }
 
   private mutating func begin() throws(Problem) {
     guard count <= Diagnosis.maximumCount else {

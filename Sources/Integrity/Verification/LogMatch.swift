@@ -8,7 +8,7 @@ struct LogMatch: ~Copyable {
   private var subset: SubsetComparison?
   private var paths: PathComparison?
   private let isSubset: Bool
-  private let checkpoint: Checkpoint?
+  private let evidence: Evidence
   private let all: ClosedRange<Int>?
   /// Whether the number of events is known.
   private let isCounted: Bool
@@ -40,7 +40,7 @@ struct LogMatch: ~Copyable {
     isCounted = evidence.count != nil
     all = evidence.count.flatMap { $0 > 0 ? first...(first + $0 - 1) : nil }
     self.isSubset = isSubset
-    checkpoint = evidence.checkpoint?.checkpoint
+    self.evidence = evidence
     self.sequence = sequence
     self.subset = subset
     self.paths = paths
@@ -68,6 +68,9 @@ struct LogMatch: ~Copyable {
       guard let finding = subset?.next(leaf, line: line) else { return true }
       // In a sequence the diagnosis at the end names it.
       if isSubset { report(finding) }
+      if sequence == nil, !isSubset {
+        report(finding.code == .notInLog ? Finding(.inserted, line: line) : finding)
+      }
       return false
     case .refused(let reason, let wrapped):
       try sequence?.next(refused: reason, wrapped: wrapped)
@@ -76,9 +79,19 @@ struct LogMatch: ~Copyable {
       return false
     case .unknown:
       isBlind = true
-      try sequence?.skip()
+      try loseOrder()
       return false
     }
+  }
+
+  /// From an event on that nothing is known of, the others are looked up one by one: whether it
+  /// stands for one of the log's, and for which, can't be told.
+  private mutating func loseOrder() throws(Problem) {
+    guard let agreed = sequence?.agreed, sequence?.isAgreeing == true,
+      let leaves = try evidence.openLeaves()
+    else { return }
+    subset = try SubsetComparison(leaves, first: evidence.first, shown: agreed)
+    sequence = nil
   }
 
   /// What a receipt says falsely of the place of an event whose index is known; a path to an earlier
@@ -86,7 +99,7 @@ struct LogMatch: ~Copyable {
   private func fault(
     of receipt: ReceiptPlace, _ leaf: Digest256, _ index: Int?
   ) -> String? {
-    guard let index, let checkpoint else { return nil }
+    guard let index, let checkpoint = evidence.checkpoint?.checkpoint else { return nil }
     if let told = receipt.index, told != index { return "index" }
     guard let path = receipt.path, receipt.size == checkpoint.size else { return nil }
     let isValid = InclusionProof.isValid(

@@ -12,8 +12,8 @@ struct SubsetComparison: ~Copyable {
   private(set) var indexes: ClosedRange<Int>?
 
   /// A comparison with the leaves of a file, the last of which is the seal's; `first` is the index
-  /// of the first one.
-  init(_ leaves: consuming LeafFile, first: Int) throws(Problem) {
+  /// of the first one, and `shown` how many from there on were shown already.
+  init(_ leaves: consuming LeafFile, first: Int, shown: Int = 0) throws(Problem) {
     self.first = first
     count = max(0, leaves.count - 1)
     guard count <= LeafTable.maximumCount else {
@@ -21,7 +21,7 @@ struct SubsetComparison: ~Copyable {
     }
     var leaves = leaves
     while leaves.position < count, let leaf = try leaves.next() { table.append(leaf) }
-    table.index(taking: 0)
+    table.index(taking: shown)
   }
 
   /// What a leaf is to the log: nothing to find where it is an event that was not shown yet.

@@ -1,0 +1,1 @@
+../../CommitmentsTests/Receipts/EventEditor.swift

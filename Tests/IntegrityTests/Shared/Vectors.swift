@@ -1,0 +1,1 @@
+../../CommitmentsTests/Events/Vectors.swift
