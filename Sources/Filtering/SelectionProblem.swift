@@ -16,6 +16,17 @@ public struct SelectionProblem: Error, Equatable, Sendable {
     public let column: Int
   }
 
+  /// The same problem, where another option gave the expression.
+  public func named(_ option: String) -> SelectionProblem {
+    SelectionProblem(option: option, reason: reason, location: location)
+  }
+
+  private init(option: String, reason: String, location: Location?) {
+    self.option = option
+    self.reason = reason
+    self.location = location
+  }
+
   /// A problem with a whole option.
   init(option: String, _ reason: String) {
     self.option = option

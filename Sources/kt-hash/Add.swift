@@ -10,6 +10,10 @@ struct Add: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Commit to the events that pass; with a key, seal them when they are complete.",
+    usage: """
+      kt-hash add --out <folder> (--key-file <file> --export <id> | --salt <file>) \
+      [options] [<files> ...]
+      """,
     discussion: """
       OUT gets part.leaves and part.json, and with --key-file the evidence: leaves, manifest.json, \
       salt and checkpoint, which is written last. A stream that is aborted or cut off leaves no \

@@ -23,7 +23,7 @@ struct ConditionOptions: ParsableArguments {
     do throws(SelectionProblem) {
       return SelectionCondition(try Selection(request, now: .now))
     } catch {
-      throw Problem(usage: error)
+      throw Problem(usage: error.named("--complete"))
     }
   }
 }

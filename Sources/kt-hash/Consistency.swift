@@ -9,6 +9,7 @@ struct Consistency: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "consistency",
     abstract: "Prove that a log only grew since an old checkpoint of it.",
+    usage: "kt-hash consistency [--trust <key|file>] <old> <new.kt>",
     discussion: """
       Standard output gets the body that asks a C2SP witness for its signature. The old export may \
       be gone: its checkpoint is enough.

@@ -11,6 +11,7 @@ struct Prove: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "prove",
     abstract: "Add to every event the receipt (_kt) that proves it, also after redaction.",
+    usage: "kt-hash prove --log <name.kt> [options] [<files> ...]",
     discussion: """
       kt-redact punctures the receipts as it masks: what it takes out can't be guessed from them, \
       and everything else stays proven. A receipt opens all that its event shows; it is no secret \

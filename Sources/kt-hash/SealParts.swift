@@ -9,6 +9,7 @@ struct SealParts: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "seal",
     abstract: "Merge parts that 'add' made, in the order given, under one root, and sign it.",
+    usage: "kt-hash seal --key-file <file> --export <id> --out <folder> [options] <part> ...",
     discussion: """
       The root is that of one process over the parts' events one behind the other. Stored files \
       are pinned by their digests; together they must hold as many events as the parts.

@@ -9,6 +9,7 @@ struct Show: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show what a checkpoint, a manifest or a receipt says, for people.",
+    usage: "kt-hash show <file> ...",
     discussion: """
       What stands there is shown, verified or not: 'kt-hash verify' verifies it.
 

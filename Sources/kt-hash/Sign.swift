@@ -9,6 +9,7 @@ struct Sign: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "sign",
     abstract: "Append a signature of another key to a checkpoint, as when keys are changed.",
+    usage: "kt-hash sign --key-file <file> [--trust <key|file>] <checkpoint>",
     discussion: """
       The text stays as it is, and so do the other signatures: while both keys are in use both \
       sign. CHECKPOINT gets the line, all of it or nothing, and the checkpoint is printed.

@@ -10,6 +10,7 @@ struct Verify: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Verify events: their content hashes, and the sealed log where it is named.",
+    usage: "kt-hash verify [options] [<files> ...]",
     discussion: """
       Trust comes from --trust alone: a verifier key, a file that holds one, or a C2SP policy file \
       with witnesses. A key found beside the data is never trusted.
