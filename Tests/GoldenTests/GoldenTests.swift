@@ -115,12 +115,31 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
       try String(contentsOf: $0.folder.appendingPathComponent("cmd"), encoding: .utf8)
     }
     for tool in Locations.tools {
-      let own = commands.filter { $0.contains(tool) }.joined(separator: "\n")
       let help = try runScript("\(tool) --help", in: Locations.repository).outputText
-      for option in Self.options(in: help) where !own.contains(option) {
-        Issue.record("no golden case of \(tool) has \(option)")
+      for mode in [""] + Self.modes(in: help).map({ " \($0)" }) {
+        let command = tool + mode
+        let own = commands.filter { $0.contains(command) }.joined(separator: "\n")
+        let text =
+          mode.isEmpty
+          ? help : try runScript("\(command) --help", in: Locations.repository).outputText
+        for option in Self.options(in: text).subtracting(["--help"]) where !own.contains(option) {
+          Issue.record("no golden case of \(command) has \(option)")
+        }
+        #expect(own.contains(mode.isEmpty ? "--help" : command))
       }
     }
+  }
+
+  /// The modes that a help text lists.
+  private static func modes(in help: String) -> [String] {
+    guard let list = help.components(separatedBy: "\nSUBCOMMANDS:\n").dropFirst().first else {
+      return []
+    }
+    return list.components(separatedBy: "\n\n")[0]
+      .split(separator: "\n").compactMap { line in
+        guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
+        return line.split(separator: " ").first.map(String.init)
+      }
   }
 
   /// The long options that a help text lists, at the beginning of its lines.
