@@ -74,7 +74,7 @@ import Testing
         try inspection.check(bytes.span, event: number + 1)
       }
       _ = try inspection.conclude()
-      return nil
+      return inspection.doubt
     } catch {
       return error
     }
@@ -128,7 +128,7 @@ import Testing
     #expect(problem(.checkpoint, [try event(0, #""i":0,"n":3,"#)])?.status == .negative)
   }
 
-  @Test func whatNobodyCanTellIsNotPublishedEither() throws {
+  @Test func whatNobodyCanTellIsToldWithWhatHelps() throws {
     for events in [[try event(0, "")], [try proven(0)], [try proven(0), try proven(0)]] {
       let found = try #require(problem(.nothing, events))
       #expect(found.status == .failure && found.message.hasPrefix("event 1: cannot tell"))
