@@ -34,30 +34,6 @@ public struct CanonicalEvents: ~Copyable {
       bytes.truncate(to: start)
       throw error
     }
-    keep()
-  }
-
-  /// Adds the canonical form of an event that carries no receipt; gives whether it did, and leaves
-  /// all as it was before where not.
-  public mutating func append(
-    withoutReceipt line: Span<UInt8>, using form: inout CanonicalForm
-  ) throws(CanonicalRefusal) -> Bool {
-    let start = bytes.count
-    do throws(CanonicalRefusal) {
-      try form.append(event: line, to: &bytes, noting: &scratch)
-    } catch {
-      bytes.truncate(to: start)
-      throw error
-    }
-    guard form.receipt.kind == .absent else {
-      bytes.truncate(to: start)
-      return false
-    }
-    keep()
-    return true
-  }
-
-  private mutating func keep() {
     values.append(contentsOf: scratch)
     bounds.append(Bound(byte: bytes.count, node: values.count))
   }

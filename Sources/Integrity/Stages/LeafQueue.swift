@@ -63,28 +63,6 @@ struct LeafQueue: ~Copyable {
     chunks = (0..<(threads > 1 ? threads + 2 : 1)).map { _ in Chunk(salt) }
   }
 
-  /// What became of an event that was to be added.
-  enum Addition {
-    case added
-    /// It carries a receipt, and was left alone.
-    case receipt
-    case refused(CanonicalRefusal)
-  }
-
-  /// Adds an event unless it carries a receipt.
-  mutating func add<Failure: Error>(
-    withoutReceipt line: Span<UInt8>, _ body: (borrowing Output) throws(Failure) -> Void
-  ) throws(Failure) -> Addition {
-    do throws(CanonicalRefusal) {
-      let isAdded = try chunks[current].work.events.append(withoutReceipt: line, using: &form)
-      guard isAdded else { return .receipt }
-    } catch {
-      return .refused(error)
-    }
-    if chunks[current].work.events.byteCount >= Self.chunkSize { try submit(body) }
-    return .added
-  }
-
   /// Adds an event, and hands leaves that are ready to `body`; after a refusal all is as it was
   /// before.
   mutating func add<Failure: Error>(

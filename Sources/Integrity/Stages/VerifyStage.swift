@@ -14,14 +14,10 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
   private let evidence: Evidence?
   private var content: ContentChecker
   private var leaves: EventLeafReader
-  private var match: LogMatch?
-  private var queue: LeafQueue?
-  private var report: FindingReport
+  private var events: ComparedEvents
+  private var queue: InspectionQueue?
   private var lines = LineMap()
   private var condition: Condition?
-  private var maskedEvents = 0
-  private var whollyMaskedEvents = 0
-  private var firstUnknown: Int?
   /// What is wrong with stored files, unless they hold a redacted copy of what was sealed.
   private let fileFindings: [Finding]
   /// What everything comes to, once it was read.
@@ -52,18 +48,18 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
       try evidence?.seal.map { seal throws(Problem) in
         try StoredFileCheck.findings(options.files, seal)
       } ?? []
-    var queue: LeafQueue?
-    if options.threads > 1, let salt = evidence?.salt, match?.takesLeavesOnly == true,
-      condition == nil
-    {
-      queue = LeafQueue(salt: salt, threads: options.threads)
+    var queue: InspectionQueue?
+    // What is asked of each event at once is answered by one thread.
+    if options.threads > 1, options.selection == nil, condition == nil {
+      queue = InspectionQueue(
+        threads: options.threads, salt: evidence?.salt, pairs: options.pairs,
+        readsLeaves: place != nil)
     }
     self.condition = condition
     content = ContentChecker(pairs: options.pairs)
     leaves = EventLeafReader(salt: evidence?.salt)
-    self.match = match
+    events = ComparedEvents(match, report)
     self.queue = queue
-    self.report = report
     self.evidence = evidence
     self.options = options
   }
@@ -77,6 +73,10 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
   ) throws(EventFailure) -> Verdict {
     var isGood = true
     do throws(Problem) {
+      if queue != nil {
+        try Self.add(line, &queue, &events, lines)
+        return .keep
+      }
       isGood = try compare(line)
     } catch {
       throw .stopped(error)
@@ -92,10 +92,10 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
   /// Checks the content hashes; a line that is no event is one that the comparison has told.
   private mutating func checkContent(_ line: Span<UInt8>) throws(EventFailure) -> Bool {
     do throws(EventFailure) {
-      return try content.check(line, lines, &report)
+      return try content.check(line, lines, &events.report)
     } catch {
       guard case .malformed(let problem) = error else { throw error }
-      if match == nil { try report.tell(refused(problem)) }
+      if !events.hasLog { try events.report.tell(refused(problem)) }
       return false
     }
   }
@@ -109,17 +109,15 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
 extension VerifyStage where Condition: ~Copyable {
   /// Compares the event with the log; whether nothing speaks against it so far.
   private mutating func compare(_ line: Span<UInt8>) throws(Problem) -> Bool {
-    if queue != nil, let isGood = try enqueue(line) { return isGood }
-    guard match != nil else { return true }
-    let leaf = queue == nil ? leaves.read(line) : leaves.readReceipt(line) ?? .unknown
-    if leaves.hasMask { maskedEvents += 1 }
-    if leaves.isMaskedWhole { whollyMaskedEvents += 1 }
-    if case .unknown = leaf { firstUnknown = firstUnknown ?? lines.count }
-    var findings: [Finding] = []
-    let isGood = try Self.next(leaf, leaves, &match, line: lines.count) { findings.append($0) }
-    if let finding = decide(line) { findings.append(finding) }
-    for finding in findings { try report.add(lines.located(finding)) }
-    return isGood && findings.isEmpty
+    guard events.hasLog else { return true }
+    let leaf = leaves.read(line)
+    let event = EventInspection(
+      leaf: leaf, place: leaves.place, hasMask: leaves.hasMask,
+      isMaskedWhole: leaves.isMaskedWhole, findingsEnd: 0)
+    let isGood = try events.compare(event, line: lines.count, lines)
+    guard let finding = decide(line) else { return isGood }
+    try events.tell(lines.located(finding))
+    return false
   }
 
   /// What speaks against the event's being shown as it is: a stub must not fit the condition, and
@@ -155,41 +153,17 @@ extension VerifyStage where Condition: ~Copyable {
     return .some(answer ?? nil)
   }
 
-  // Takes its parts one by one, as one is read while another one changes.
-  private static func next(
-    _ leaf: EventLeaf, _ leaves: borrowing EventLeafReader, _ match: inout LogMatch?, line: Int,
-    _ report: (Finding) -> Void
-  ) throws(Problem) -> Bool {
-    try match?.next(leaf, leaves.place, line: line, report) ?? true
-  }
-
-  /// Leaves the event to the threads; nil where it carries a receipt, and those before it are
-  /// compared then.
-  private mutating func enqueue(_ line: Span<UInt8>) throws(Problem) -> Bool? {
-    switch try Self.add(line, &queue, &match) {
-    case .added: return true
-    case .receipt:
-      try Self.drain(&queue, &match)
-      return nil
-    case .refused(let refusal):
-      try Self.drain(&queue, &match)
-      let leaf = leaves.refusal(refusal.rawValue, line)
-      return try Self.next(leaf, leaves, &match, line: lines.count) { _ in }
-    }
-  }
-
   private static func add(
-    _ line: Span<UInt8>, _ queue: inout LeafQueue?, _ match: inout LogMatch?
-  ) throws(Problem) -> LeafQueue.Addition {
-    try queue?.add(withoutReceipt: line) { leaves throws(Problem) in
-      try match?.next(leaves: leaves.bytes)
-    } ?? .receipt
+    _ line: Span<UInt8>, _ queue: inout InspectionQueue?, _ events: inout ComparedEvents,
+    _ lines: borrowing LineMap
+  ) throws(Problem) {
+    try queue?.add(line) { chunk throws(Problem) in try events.take(chunk, lines) }
   }
 
   private static func drain(
-    _ queue: inout LeafQueue?, _ match: inout LogMatch?
+    _ queue: inout InspectionQueue?, _ events: inout ComparedEvents, _ lines: borrowing LineMap
   ) throws(Problem) {
-    try queue?.drain { leaves throws(Problem) in try match?.next(leaves: leaves.bytes) }
+    try queue?.drain { chunk throws(Problem) in try events.take(chunk, lines) }
   }
 }
 
@@ -218,40 +192,17 @@ extension VerifyStage where Condition: ~Copyable {
   }
 
   private mutating func conclude() throws(Problem) -> Conclusion {
-    try Self.drain(&queue, &match)
-    if let firstUnknown, report.tally[.wrongSalt] == 0 {
-      try report.add(
-        lines.located(
-          Finding(
-            .noSalt, line: firstUnknown, reason: "an event without a receipt, and no salt for it")))
-    }
-    var findings: [Finding] = []
-    try match?.finish { findings.append($0) }
-    if maskedEvents == 0 { for finding in fileFindings { try report.add(finding) } }
+    try Self.drain(&queue, &events, lines)
     var conclusion = Conclusion()
-    for finding in findings {
-      if finding.code == .gap, options.isSubset {
-        // What is asked for is no evidence of change.
-        conclusion.gaps += 1
-        try report.mention(finding)
-      } else {
-        try report.add(lines.located(finding))
-      }
-    }
-    try report.conclude()
     conclusion.events = lines.count
-    conclusion.maskedEvents = maskedEvents
-    conclusion.whollyMaskedEvents = whollyMaskedEvents
     conclusion.contentHashes = content.tally
-    conclusion.findings = report.tally
     if let checkpoint = evidence?.checkpoint?.checkpoint {
       conclusion.log = Conclusion.Log(
         origin: String(decoding: checkpoint.origin, as: UTF8.self), size: checkpoint.size,
         signers: evidence?.signatures.map(\.key.shortName) ?? [])
-      conclusion.comparedWithLog = match?.comparedAnything ?? false
-      conclusion.isOpenEnded = match?.isOpenEnded ?? false
-      conclusion.indexes = match?.indexes
     }
+    if events.maskedEvents == 0 { for finding in fileFindings { try events.tell(finding) } }
+    try events.conclude(&conclusion, isSubset: options.isSubset, lines)
     self.conclusion = conclusion
     return conclusion
   }

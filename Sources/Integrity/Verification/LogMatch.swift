@@ -46,9 +46,6 @@ struct LogMatch: ~Copyable {
     self.paths = paths
   }
 
-  /// Whether the leaves of all events are needed and nothing else, so that they may come late.
-  var takesLeavesOnly: Bool { subset == nil && paths == nil }
-
   /// Compares the next event; gives whether it is the log's, and what there is to find already.
   mutating func next(
     _ leaf: EventLeaf, _ receipt: ReceiptPlace, line: Int, _ report: (Finding) -> Void
@@ -105,19 +102,6 @@ struct LogMatch: ~Copyable {
     let isValid = InclusionProof.isValid(
       of: leaf, at: index, size: checkpoint.size, path: path, root: checkpoint.root)
     return isValid ? nil : "path"
-  }
-
-  /// Compares leaves of events that carry no receipts, 32 bytes each.
-  mutating func next(leaves: Span<UInt8>) throws(Problem) {
-    var offset = 0
-    while offset < leaves.count {
-      guard let leaf = Digest256(leaves.extracting(offset..<offset + Digest256.size)) else {
-        preconditionFailure("as many bytes as a digest has are one")
-      }
-      isCompared = true
-      try sequence?.next(leaf)
-      offset += Digest256.size
-    }
   }
 
   /// Hands what is found at the end to `body`, gaps among it.
