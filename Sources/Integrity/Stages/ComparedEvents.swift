@@ -91,6 +91,7 @@ struct ComparedEvents: ~Copyable {
     conclusion.whollyMaskedEvents = whollyMaskedEvents
     conclusion.contentHashes.add(tally)
     conclusion.findings = report.tally
+    guard conclusion.log != nil else { return }
     conclusion.comparedWithLog = match?.comparedAnything ?? false
     conclusion.isOpenEnded = match?.isOpenEnded ?? false
     conclusion.indexes = match?.indexes
