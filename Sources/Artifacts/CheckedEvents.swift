@@ -4,22 +4,6 @@ import EventJSON
 import Manifests
 import Stages
 
-/// Why the sink could not take an event.
-enum SinkFailure: StageFailure {
-  /// The line is no event.
-  case malformed(JSONProblem)
-  /// The event must not be published, or the artifact could not be written.
-  case artifact(Problem)
-
-  /// What the loop does about it.
-  var cause: FailureCause {
-    switch self {
-    case .malformed(let problem): .malformed(problem)
-    case .artifact(let problem): .fatal(problem)
-    }
-  }
-}
-
 /// Finds the events of an export that carry receipts, and has them checked; the others cost one
 /// look at a scan that is made anyway.
 struct CheckedEvents<Check: PublicationCheck & ~Copyable>: ~Copyable {
@@ -40,13 +24,13 @@ struct CheckedEvents<Check: PublicationCheck & ~Copyable>: ~Copyable {
   /// Notes the event that `reader` has just scanned.
   mutating func note(
     _ line: Span<UInt8>, _ reader: borrowing EventReader
-  ) throws(SinkFailure) {
+  ) throws(EventFailure) {
     number += 1
     guard reader.table[receiptSlot].kind != .absent else { return }
     do throws(Problem) {
       try check.check(line, event: number)
     } catch {
-      throw .artifact(error.with(consequence: consequence))
+      throw .stopped(error.with(consequence: consequence))
     }
   }
 
@@ -54,11 +38,11 @@ struct CheckedEvents<Check: PublicationCheck & ~Copyable>: ~Copyable {
   var doubt: Problem? { check.doubt?.with(consequence: consequence) }
 
   /// Concludes behind the last event.
-  mutating func conclude() throws(SinkFailure) {
+  mutating func conclude() throws(EventFailure) {
     do throws(Problem) {
       checkpoint = try check.conclude()
     } catch {
-      throw .artifact(error.with(consequence: consequence))
+      throw .stopped(error.with(consequence: consequence))
     }
   }
 }

@@ -33,7 +33,7 @@ struct ExportStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   /// Validates an event whole, and writes it.
   mutating func process(
     _ line: Span<UInt8>, into output: inout Output
-  ) throws(SinkFailure) -> Verdict {
+  ) throws(EventFailure) -> Verdict {
     do throws(JSONProblem) {
       try reader.scan(line)
     } catch {
@@ -50,7 +50,7 @@ struct ExportStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
     do throws(Problem) {
       try Self.add(line, at: moment, path, naming, &reader, to: &writer)
     } catch {
-      throw .artifact(error)
+      throw .stopped(error)
     }
     return .replaced
   }
@@ -68,7 +68,7 @@ struct ExportStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   }
 
   /// Checks what can be checked at the end only.
-  mutating func finish(into output: inout Output) throws(SinkFailure) { try checked.conclude() }
+  mutating func finish(into output: inout Output) throws(EventFailure) { try checked.conclude() }
 
   /// Why an event with a receipt can't be told to be true; nil where all can.
   var doubt: Problem? { checked.doubt }

@@ -30,7 +30,7 @@ struct SinkStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   /// Validates an event whole, and writes it.
   mutating func process(
     _ line: Span<UInt8>, into output: inout Output
-  ) throws(SinkFailure) -> Verdict {
+  ) throws(EventFailure) -> Verdict {
     do throws(JSONProblem) {
       try reader.scan(line)
     } catch {
@@ -43,13 +43,13 @@ struct SinkStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
       let newline: [UInt8] = [.newline]
       try writer.write(newline.span)
     } catch {
-      throw .artifact(error)
+      throw .stopped(error)
     }
     return .replaced
   }
 
   /// Checks what can be checked at the end only.
-  mutating func finish(into output: inout Output) throws(SinkFailure) { try checked.conclude() }
+  mutating func finish(into output: inout Output) throws(EventFailure) { try checked.conclude() }
 
   /// Why an event with a receipt can't be told to be true; nil where all can.
   var doubt: Problem? { checked.doubt }

@@ -69,7 +69,7 @@ public struct RedactStage: ~Copyable, Stage {
   /// Validates the event whole, and replaces what is to be replaced.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
-  ) throws(RedactionFailure) -> Verdict {
+  ) throws(EventFailure) -> Verdict {
     do throws(JSONProblem) {
       try reader.scan(line)
     } catch {
@@ -94,7 +94,7 @@ public struct RedactStage: ~Copyable, Stage {
   /// Writes the event with all edits made, and its record.
   private mutating func finish(
     _ line: Span<UInt8>, into output: inout Output
-  ) throws(RedactionFailure) {
+  ) throws(EventFailure) {
     let identifier = identifier(line)
     edits.apply(to: line, into: &output)
     do throws(Problem) {
@@ -117,7 +117,7 @@ public struct RedactStage: ~Copyable, Stage {
 
   /// An event with a receipt that nobody can follow would prove nothing, and might show what it
   /// should not: it does not go on.
-  private mutating func updateReceipt(_ line: Span<UInt8>) throws(RedactionFailure) {
+  private mutating func updateReceipt(_ line: Span<UInt8>) throws(EventFailure) {
     do throws(ReceiptRefusal) {
       try receipts.finish(line, in: &edits)
     } catch {
@@ -224,7 +224,7 @@ public struct RedactStage: ~Copyable, Stage {
 
   /// Before a frame ends as complete its record must be written, and with `--check` nothing be
   /// left: a sink would publish it.
-  public mutating func concludeFrame(as status: FrameStatus) throws(RedactionFailure) {
+  public mutating func concludeFrame(as status: FrameStatus) throws(EventFailure) {
     do throws(Problem) {
       try record.close(rewriter.round.replacer, allowed: rewriter.round.allowedCount)
       if request.checksOnly { try refuseFound() }
@@ -234,7 +234,7 @@ public struct RedactStage: ~Copyable, Stage {
   }
 
   /// Does the same for events without a frame.
-  public mutating func finish(into output: inout Output) throws(RedactionFailure) {
+  public mutating func finish(into output: inout Output) throws(EventFailure) {
     try concludeFrame(as: .complete)
   }
 

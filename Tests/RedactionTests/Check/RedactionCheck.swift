@@ -34,7 +34,7 @@ enum RedactionCheck {
     request.usualOperator = operators[Int(input[0] & 15)]
     request.folds = input[1] & 8 != 0
     request.minimumConfidence = input[1] & 64 != 0 ? 1 : 2
-    do throws(RedactionFailure) {
+    do throws(EventFailure) {
       return try lines(text, name, request)
     } catch {
       // Bytes that are no UTF-8 make no event, and are refused.
@@ -66,7 +66,7 @@ enum RedactionCheck {
   /// Redacts an event with the text, and what comes out of that.
   private static func lines(
     _ text: [UInt8], _ name: [UInt8], _ request: RedactionRequest
-  ) throws(RedactionFailure) -> String? {
+  ) throws(EventFailure) -> String? {
     let before = Array(#"{ "n":1.50 ,"metadata" : {"#.utf8) + [.quote] + name + Array("\":\"".utf8)
     let behind = Array(#"" , "o":"\u00e9\/" } , "team":"4111"}"#.utf8)
     var line = before + text + behind
@@ -104,7 +104,7 @@ enum RedactionCheck {
   /// The line that a stage writes in place of one; nil where it keeps it.
   private static func redacted(
     _ line: [UInt8], _ request: RedactionRequest
-  ) throws(RedactionFailure) -> [UInt8]? {
+  ) throws(EventFailure) -> [UInt8]? {
     let ring = KeyRing([KeyRing.Key(identifier: "a1", secret: Array(0..<32))])
     let pseudonyms = Pseudonymizer(ring, also: nil, emailFolding: .case)
     var stage = try stage(request, pseudonyms)
@@ -115,7 +115,7 @@ enum RedactionCheck {
 
   private static func stage(
     _ request: RedactionRequest, _ pseudonyms: Pseudonymizer
-  ) throws(RedactionFailure) -> RedactStage {
+  ) throws(EventFailure) -> RedactStage {
     do throws(Problem) {
       return try RedactStage(request, pseudonyms: pseudonyms, log: nil, observing: false)
     } catch {

@@ -172,7 +172,7 @@ import Testing
       _ = try redacted(line, request)
       return nil
     } catch {
-      guard case .stopped(let problem) = error as? RedactionFailure else { return nil }
+      guard case .stopped(let problem) = error as? EventFailure else { return nil }
       return problem
     }
   }
