@@ -124,22 +124,12 @@ extension Mask {
     var offset = 0
     while offset < pointer.count {
       guard pointer[offset] == .slash else { throw .mask }
-      offset += 1
       let start = text.count
-      while offset < pointer.count, pointer[offset] != .slash {
-        if pointer[offset] == UInt8(ascii: "~") {
-          offset += 1
-          switch ByteScan.byte(pointer, offset) {
-          case .zero: text.append(UInt8(ascii: "~"))
-          case .zero + 1: text.append(.slash)
-          default: throw .mask
-          }
-        } else {
-          text.append(pointer[offset])
-        }
-        offset += 1
+      guard let end = JSONPointer.append(nameAt: offset + 1, of: pointer, to: &text) else {
+        throw .mask
       }
       names.append(start..<text.count)
+      offset = end
     }
     return first..<names.count
   }

@@ -87,12 +87,6 @@ struct MaskWriter: ~Copyable {
 
   /// Appends a name, a canonical string, as a part of a pointer.
   private mutating func appendName(_ string: Span<UInt8>) {
-    for offset in 1..<string.count - 1 {
-      switch string[offset] {
-      case UInt8(ascii: "~"): path.append(constant: "~0")
-      case .slash: path.append(constant: "~1")
-      default: path.append(string[offset])
-      }
-    }
+    JSONPointer.append(name: string.extracting(1..<string.count - 1), to: &path)
   }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import EventJSON
 
 /// A hash and the text that it is of, by JSON pointers (RFC 6901): `/prompt_digest=/prompt`.
 public struct HashPair: Equatable, Sendable {
@@ -25,30 +26,14 @@ public struct HashPair: Equatable, Sendable {
     guard borders.count == 1 else {
       throw Problem(reason: "'=/' stands more than once, so that the pair can be read in two ways")
     }
-    hash = try Self.names(bytes[1..<border])
-    text = try Self.names(bytes[(border + 2)...])
+    hash = try Self.names(bytes[..<border])
+    text = try Self.names(bytes[(border + 1)...])
   }
 
-  /// The names of a pointer without its first slash.
   private static func names(_ pointer: ArraySlice<UInt8>) throws(Problem) -> [[UInt8]] {
-    var names: [[UInt8]] = [[]]
-    var offset = pointer.startIndex
-    while offset < pointer.endIndex {
-      var byte = pointer[offset]
-      offset += 1
-      if byte == .slash {
-        names.append([])
-        continue
-      }
-      if byte == UInt8(ascii: "~") {
-        let next = offset < pointer.endIndex ? pointer[offset] : 0
-        guard next == .zero || next == UInt8(ascii: "1") else {
-          throw Problem(reason: "expected '~0' for '~' or '~1' for '/' in a json pointer")
-        }
-        byte = next == .zero ? UInt8(ascii: "~") : .slash
-        offset += 1
-      }
-      names[names.count - 1].append(byte)
+    let bytes = Array(pointer)
+    guard let names = JSONPointer.names(of: bytes.span) else {
+      throw Problem(reason: "expected '~0' for '~' or '~1' for '/' in a json pointer")
     }
     return names
   }

@@ -35,7 +35,7 @@ struct PointedValues: Sendable {
       masks.append(builder.slot(for: FieldPath(segments: (receipt + [way]).map { .member($0) })))
     }
     // The event itself has members only, whatever their names.
-    let count = max(names.firstIndex { Self.elementNumber($0) != nil } ?? names.count, 1)
+    let count = max(names.firstIndex { DecimalNumber.value($0.span) != nil } ?? names.count, 1)
     let slot = builder.slot(for: FieldPath(segments: names[..<count].map { .member($0) }))
     pointers.append(String(decoding: ways[ways.count - 1], as: UTF8.self))
     steps.append(Array(names[count...]))
@@ -71,7 +71,7 @@ struct PointedValues: Sendable {
   private static func step(
     from value: Field, to name: [UInt8], _ line: Span<UInt8>
   ) throws(JSONProblem) -> Field {
-    if value.kind == .array, let number = elementNumber(name) {
+    if value.kind == .array, let number = DecimalNumber.value(name.span) {
       var elements = ElementIterator(line, value)
       for _ in 0..<number where elements.next(line) == nil { return .absent }
       return elements.next(line) ?? .absent
@@ -96,23 +96,11 @@ struct PointedValues: Sendable {
     return ByteScan.equal(decoded.bytes, 0, decoded.count, name.span)
   }
 
-  /// The number of an element (RFC 6901, section 4: without leading zeros), or nil for a name.
-  private static func elementNumber(_ name: [UInt8]) -> Int? {
-    guard !name.isEmpty, name.count < 10, name.allSatisfy(\.isDigit) else { return nil }
-    if name[0] == .zero, name.count > 1 { return nil }
-    return name.reduce(0) { $0 * 10 + Int($1 - .zero) }
-  }
-
-  /// A slash and a name with `~` and `/` escaped (RFC 6901, section 3).
+  /// A slash and a name as pointers have it.
   private static func escaped(_ name: [UInt8]) -> [UInt8] {
-    var escaped: [UInt8] = [.slash]
-    for byte in name {
-      switch byte {
-      case UInt8(ascii: "~"): escaped += Array("~0".utf8)
-      case .slash: escaped += Array("~1".utf8)
-      default: escaped.append(byte)
-      }
-    }
-    return escaped
+    var escaped = Output(capacity: name.count + 1)
+    escaped.append(.slash)
+    JSONPointer.append(name: name.span, to: &escaped)
+    return Array(copying: escaped.bytes)
   }
 }

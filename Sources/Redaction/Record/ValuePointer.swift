@@ -53,7 +53,7 @@ struct ValuePointer: ~Copyable {
         guard value.end >= start else { continue }
         path.truncate(to: levels[top].length)
         path.append(.slash)
-        Self.append(name, of: line, into: &path)
+        JSONPointer.append(name: line.extracting(name.start..<name.end), to: &path)
         return value
       }
     } else {
@@ -67,18 +67,5 @@ struct ValuePointer: ~Copyable {
       }
     }
     return nil
-  }
-
-  /// A name with `~` and `/` escaped (RFC 6901, section 3).
-  private static func append(
-    _ name: Field, of line: Span<UInt8>, into output: inout Output
-  ) {
-    for offset in name.start..<name.end {
-      switch line[offset] {
-      case UInt8(ascii: "~"): output.append(constant: "~0")
-      case .slash: output.append(constant: "~1")
-      default: output.append(line[offset])
-      }
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import DecisionEvent
 import EventJSON
 
@@ -61,17 +62,15 @@ extension FieldSelector {
       switch segment {
       case .anything, .elements: "/*"
       case .member(let name), .numbered(_, let name):
-        "/\(String(decoding: name.flatMap(escaped), as: UTF8.self))"
+        "/\(escaped(name))"
       }
     }.joined()
   }
 
-  private static func escaped(_ byte: UInt8) -> [UInt8] {
-    switch byte {
-    case UInt8(ascii: "~"): Array("~0".utf8)
-    case UInt8(ascii: "/"): Array("~1".utf8)
-    default: [byte]
-    }
+  private static func escaped(_ name: [UInt8]) -> String {
+    var escaped = Output(capacity: name.count + 1)
+    JSONPointer.append(name: name.span, to: &escaped)
+    return String(copying: escaped.bytes)
   }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 public import DecisionEvent
 import EventJSON
 
@@ -88,39 +89,13 @@ public struct FieldSelector: Hashable, Sendable {
   }
 
   private static func pointer(_ text: String) throws(Problem) -> [Segment] {
-    var segments: [Segment] = []
-    for part in text.utf8.dropFirst().split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    {
-      let name = try unescaped(Array(part))
-      if name == [UInt8(ascii: "*")] {
-        segments.append(.anything)
-      } else if let number = Int(String(decoding: name, as: UTF8.self)), number >= 0,
-        name.count == 1 || name[0] != UInt8(ascii: "0")
-      {
-        segments.append(.numbered(number, name))
-      } else {
-        segments.append(.member(name))
-      }
+    let bytes = Array(text.utf8)
+    guard let names = JSONPointer.names(of: bytes.span) else {
+      throw Problem(reason: "'~' stands before 0 or 1 in a JSON pointer")
     }
-    return segments
-  }
-
-  /// `~1` is `/` and `~0` is `~` (RFC 6901, section 4).
-  private static func unescaped(_ part: [UInt8]) throws(Problem) -> [UInt8] {
-    var name: [UInt8] = []
-    var rest = part[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "~") else {
-        name.append(byte)
-        continue
-      }
-      switch rest.popFirst() {
-      case UInt8(ascii: "0"): name.append(UInt8(ascii: "~"))
-      case UInt8(ascii: "1"): name.append(UInt8(ascii: "/"))
-      default: throw Problem(reason: "'~' stands before 0 or 1 in a JSON pointer")
-      }
+    return names.map { name in
+      if name == [UInt8(ascii: "*")] { return .anything }
+      return DecimalNumber.value(name.span).map { .numbered($0, name) } ?? .member(name)
     }
-    return name
   }
 }

@@ -1,0 +1,55 @@
+public import Bytes
+
+/// A file that a run keeps a record in beside the stream, such as a log or a report.
+///
+/// It is made with mode 0600; one that holds something already is refused, as it may be a record of
+/// an earlier run, or the wrong file.
+public struct RecordFile: ~Copyable {
+  private let name: String
+  private let descriptor: Descriptor
+
+  /// Opens a file; `kind` is what messages call it, such as `log`.
+  public init(_ path: Path, kind: String) throws(Problem) {
+    let name = Quoting.escaped(path.text)
+    descriptor = try Self.open(path, name, kind)
+    self.name = name
+  }
+
+  /// A record that people read as it is written, on standard error.
+  public static var standardError: RecordFile { RecordFile(standardError: ()) }
+
+  private init(standardError: Void) {
+    name = "standard error"
+    descriptor = .standardError
+  }
+
+  private static func open(
+    _ path: Path, _ name: String, _ kind: String
+  ) throws(Problem) -> Descriptor {
+    do throws(SystemError) {
+      let opened = try path.openForWriting()
+      if try opened.status.size == 0 { return opened }
+    } catch {
+      throw Problem(writing: name, error)
+    }
+    throw Problem(.failure, "\(name): holds something already; name a new \(kind)")
+  }
+
+  /// Writes a block out and empties it.
+  public borrowing func write(_ block: inout Output) throws(Problem) {
+    do throws(SystemError) {
+      try block.flush(to: descriptor)
+    } catch {
+      throw Problem(writing: name, error)
+    }
+  }
+
+  /// Brings everything to its disk, where it is on one.
+  public borrowing func synchronize() throws(Problem) {
+    do throws(SystemError) {
+      if try descriptor.status.kind == .regular { try descriptor.synchronize() }
+    } catch {
+      throw Problem(writing: name, error)
+    }
+  }
+}
