@@ -7,12 +7,15 @@ public import Bytes
 public struct RecordFile: ~Copyable {
   private let name: String
   private let descriptor: Descriptor
+  private let isFile: Bool
 
   /// Opens a file; `kind` is what messages call it, such as `log`.
   public init(_ path: Path, kind: String) throws(Problem) {
     let name = Quoting.escaped(path.text)
-    descriptor = try Self.open(path, name, kind)
+    let opened = try Self.open(path, name, kind)
+    descriptor = opened
     self.name = name
+    isFile = true
   }
 
   /// A record that people read as it is written, on standard error.
@@ -21,6 +24,7 @@ public struct RecordFile: ~Copyable {
   private init(standardError: Void) {
     name = "standard error"
     descriptor = .standardError
+    isFile = false
   }
 
   private static func open(
@@ -46,6 +50,7 @@ public struct RecordFile: ~Copyable {
 
   /// Brings everything to its disk, where it is on one.
   public borrowing func synchronize() throws(Problem) {
+    guard isFile else { return }
     do throws(SystemError) {
       if try descriptor.status.kind == .regular { try descriptor.synchronize() }
     } catch {

@@ -24,30 +24,12 @@ public struct KeyFile: Sendable {
 
   /// Reads a key file, which nobody else may be able to read (mode 0600).
   public init(file: Path) throws(Problem) {
-    guard file.bytes != [.minus] else {
-      throw Problem(.usage, "--key-file: standard input has the events; use /dev/fd/N for a pipe")
-    }
     guard !file.bytes.starts(with: KeyText.signing), !file.bytes.starts(with: KeyText.salt) else {
       throw Problem(.usage, "--key-file: a key; put it into a file of mode 0600 and name that")
     }
-    let name = Quoting.escaped(file.text)
-    let isPrivate: Bool
-    let bytes: [UInt8]?
-    do throws(SystemError) {
-      var descriptor = try file.openForReading()
-      isPrivate = try descriptor.status.isPrivate
-      bytes = isPrivate ? try descriptor.contents(atMost: Self.maximumSize) : nil
-    } catch {
-      throw Problem(.usage, "--key-file: \(name): \(error)")
-    }
-    guard isPrivate else {
-      throw Problem(
-        .usage,
-        "--key-file: \(name): others may read it, or it is not yours: "
-          + "a key file is yours alone (chmod 600 \(name))")
-    }
-    guard let bytes else { throw Problem(.usage, "--key-file: \(name): no key file: too long") }
-    try self.init(text: bytes, place: "--key-file: \(name)")
+    let bytes = try PrivateFile.contents(
+      of: file, option: "--key-file", atMost: Self.maximumSize)
+    try self.init(text: bytes, place: "--key-file: \(Quoting.escaped(file.text))")
   }
 
   /// The largest file in bytes.

@@ -61,7 +61,7 @@ extension KeyFile {
       )
     }
     guard isPrivate, let bytes else {
-      throw Problem(.usage, "\(shown): \(KeyRing.advice(shown))")
+      throw Problem(.usage, "\(shown): \(PrivateFile.advice(shown))")
     }
     let keys = try KeyRing(text: bytes, place: shown).keys.map(\.identifier)
     let identifier = try unused(identifier, among: keys)

@@ -7,26 +7,9 @@ extension KeyRing {
 
   /// Reads a key file, which nobody else may be able to read.
   public init(file: Path) throws(Problem) {
-    guard file.bytes != [.minus] else {
-      throw Problem(.usage, "--key-file: standard input has the events; use /dev/fd/N for a pipe")
-    }
-    let name = Quoting.escaped(file.text)
-    let bytes: [UInt8]?
-    do throws(SystemError) {
-      var descriptor = try file.openForReading()
-      bytes =
-        try descriptor.status.isPrivate
-        ? descriptor.contents(atMost: RuleFile.maximumSize) ?? [] : nil
-    } catch {
-      throw Problem(.usage, "--key-file: \(name): \(error)")
-    }
-    guard let bytes else { throw Problem(.usage, "--key-file: \(name): \(Self.advice(name))") }
-    try self.init(text: bytes, place: "--key-file: \(name)")
-  }
-
-  /// What to do about a key file that others could read or change.
-  static func advice(_ name: String) -> String {
-    "others may read it, or it is not yours: a key file is yours alone (chmod 600 \(name))"
+    let bytes = try PrivateFile.contents(
+      of: file, option: "--key-file", atMost: RuleFile.maximumSize)
+    try self.init(text: bytes, place: "--key-file: \(Quoting.escaped(file.text))")
   }
 
   /// Reads the text of a key file; blank lines and those that begin with `#` say nothing.

@@ -16,8 +16,7 @@ public struct RedactionLog: ~Copyable {
     let entries: Range<Int>
   }
 
-  private let path: Path
-  private let descriptor: Descriptor
+  private let file: RecordFile
   private let rules: String
   private let tool: String
   private let keyIdentifier: String?
@@ -42,24 +41,12 @@ public struct RedactionLog: ~Copyable {
   public init(
     _ path: Path, rules: String, tool: String, keyIdentifier: String?, showsOffsets: Bool
   ) throws(Problem) {
-    let opened = try Self.open(path)
-    self.path = path
-    descriptor = opened
+    let opened = try RecordFile(path, kind: "log")
+    file = opened
     self.rules = rules
     self.tool = tool
     self.keyIdentifier = keyIdentifier
     self.showsOffsets = showsOffsets
-  }
-
-  private static func open(_ path: Path) throws(Problem) -> Descriptor {
-    do throws(SystemError) {
-      let opened = try path.openForWriting()
-      if try opened.status.size == 0 { return opened }
-    } catch {
-      throw Problem(writing: Quoting.escaped(path.text), error)
-    }
-    throw Problem(
-      .failure, "\(Quoting.escaped(path.text)): holds something already; name a new log")
   }
 
   /// Notes what became of a value of the event at hand: `entries` writes them.
@@ -153,7 +140,7 @@ public struct RedactionLog: ~Copyable {
     digest.append(hexadecimalTo: &block)
     block.append(constant: "\"}\n")
     try flush()
-    try synchronize()
+    try file.synchronize()
   }
 
   private mutating func member(
@@ -163,21 +150,7 @@ public struct RedactionLog: ~Copyable {
     writer.string(text, into: &block)
   }
 
-  private func synchronize() throws(Problem) {
-    do throws(SystemError) {
-      if try descriptor.status.kind == .regular { try descriptor.synchronize() }
-    } catch {
-      throw Problem(writing: Quoting.escaped(path.text), error)
-    }
-  }
-
-  private mutating func flush() throws(Problem) {
-    do throws(SystemError) {
-      try block.flush(to: descriptor)
-    } catch {
-      throw Problem(writing: Quoting.escaped(path.text), error)
-    }
-  }
+  private mutating func flush() throws(Problem) { try file.write(&block) }
 }
 
 extension Optional where Wrapped == RedactionLog, Wrapped: ~Copyable {
