@@ -147,11 +147,11 @@ public struct RedactStage: ~Copyable, Stage {
       let expands = request.fieldRules[rule].action.isForScalars
       plans.rules[rule].eachValue(in: line, table) { value in
         if !receipts.covers(value) {
-          ruled.add(value, of: line, rule, expanding: expands, &walk)
+          ruled.add(value, of: line, rule, expanding: expands)
         }
       }
     }
-    ruled.settle()
+    ruled.settle(line, &walk)
     for index in ruled.items.indices {
       let target = ruled.items[index]
       let hasChanged = fieldRewriter.treat(
@@ -171,7 +171,7 @@ public struct RedactStage: ~Copyable, Stage {
     for index in plans.scanned.indices {
       plans.scanned[index].eachValue(in: line, table) { scanned.add($0, of: line) }
     }
-    scanned.settle()
+    scanned.settle(line, &walk)
     for index in scanned.items.indices {
       let (value, name) = (scanned.items[index].value, scanned.items[index].name)
       if value.isString || value.kind == .number {
