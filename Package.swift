@@ -59,11 +59,13 @@ let targets: [[Target]] = [
     ],
     testData: ["Vectors"]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
+  module("Totals", on: ["DecisionEvent", "EventJSON", "Digests", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
   module(
     "Formatting",
     on: [
-      "Containers", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes",
+      "Containers", "Totals", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests",
+      "Bytes",
     ]),
   module(
     "Redaction",

@@ -1,13 +1,13 @@
 import Bytes
 import DecisionEvent
-import EventJSON
+import Totals
 
 /// Counts and sums of all events, and of groups of them.
 ///
 /// Nothing is written before the last event was read. Memory grows with the number of groups, up to
 /// the limits of `GroupTable`; an event whose groups were there before costs none.
 struct SummaryFormat: ~Copyable, EventFormat {
-  private let time, inputTokens, outputTokens, cost: Operand
+  private let figures: FigureReader
   /// What a document starts with.
   private let empty: [Grouping]
   private let isJSON: Bool
@@ -20,10 +20,7 @@ struct SummaryFormat: ~Copyable, EventFormat {
   init(
     _ request: FormatRequest, style: TableStyle, _ query: inout EventQuery
   ) throws(FormatProblem) {
-    time = query.operand(.timestamp)
-    inputTokens = query.operand(.inputTokens)
-    outputTokens = query.operand(.outputTokens)
-    cost = query.operand(.cost)
+    figures = FigureReader(&query)
     empty = try SummaryRequest.groupings(request.groups, &query)
     groupings = empty
     isJSON = request.isJSON
@@ -34,11 +31,7 @@ struct SummaryFormat: ~Copyable, EventFormat {
   mutating func write(
     _ line: Span<UInt8>, readBy reader: inout EventReader, into output: inout Output
   ) {
-    let figures = EventFigures(
-      number: totals.events + 1, time: reader.time(of: time, in: line),
-      inputTokens: Self.figure(inputTokens, line, &reader),
-      outputTokens: Self.figure(outputTokens, line, &reader),
-      cost: Self.figure(cost, line, &reader))
+    let figures = figures.figures(of: line, readBy: &reader, number: totals.events + 1)
     totals.add(figures)
     for index in groupings.indices {
       groupings[index].add(figures, of: line, readBy: &reader, &scratch)
@@ -53,16 +46,6 @@ struct SummaryFormat: ~Copyable, EventFormat {
     }
     totals = GroupTotals()
     groupings = empty
-  }
-
-  private static func figure(
-    _ operand: Operand, _ line: Span<UInt8>, _ reader: inout EventReader
-  ) -> Figure {
-    var figure = Figure.absent
-    reader.eachValue(of: operand, in: line) { kind, text in
-      figure = kind == .number ? ExactDecimal(text).map { .number($0) } ?? .unusable : .unusable
-    }
-    return figure
   }
 }
 

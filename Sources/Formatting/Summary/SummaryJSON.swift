@@ -1,6 +1,7 @@
 import Bytes
 import DecisionEvent
 import EventJSON
+import Totals
 
 /// A summary as one JSON object.
 ///

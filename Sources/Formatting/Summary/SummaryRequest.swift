@@ -1,5 +1,6 @@
 import DecisionEvent
 import Stages
+import Totals
 
 /// What events are grouped by.
 enum SummaryRequest {
@@ -28,11 +29,25 @@ enum SummaryRequest {
   private static func standard(_ query: inout EventQuery) -> [Grouping] {
     var groupings = [Grouping([.day])]
     for field in [CanonicalField.team, .user, .model, .outcome] {
-      groupings.append(Grouping([GroupField(Column(field, &query))]))
+      groupings.append(Grouping([GroupField(field, &query)]))
     }
-    let name = GroupField(Column(.policyName, &query), heading: "policy")
-    let verdict = GroupField(Column(.policyVerdict, &query), heading: "verdict")
+    let name = GroupField(.policyName, &query, heading: "policy")
+    let verdict = GroupField(.policyVerdict, &query, heading: "verdict")
     groupings.append(Grouping([name, verdict]))
     return groupings
+  }
+}
+
+extension GroupField {
+  /// The field of a name in `--by`: `day`, a canonical name or a raw path.
+  init(named text: String, _ query: inout EventQuery) throws(FormatProblem) {
+    guard text != "day" else {
+      self = .day
+      return
+    }
+    let column = try Column(text == "policy" ? "policies" : text, option: "--by", &query)
+    self.init(
+      column.operand, of: column.field, name: column.field?.rawValue ?? column.name,
+      heading: column.name)
   }
 }

@@ -1,5 +1,6 @@
 import Bytes
 import DecisionEvent
+import Totals
 
 // How wide the columns of a summary's tables are: all is known before the first line.
 extension SummaryText {

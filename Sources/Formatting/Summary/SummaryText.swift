@@ -1,6 +1,7 @@
 import Bytes
 import DecisionEvent
 import EventJSON
+import Totals
 
 /// A summary for people: the figures of the whole, then a table for each grouping.
 struct SummaryText {

@@ -1,5 +1,5 @@
 import Bytes
-import DecisionEvent
+public import DecisionEvent
 import Digests
 import EventJSON
 
@@ -7,39 +7,44 @@ import EventJSON
 ///
 /// An event is in one group, unless one of the fields is a list: then it is in the group of each of
 /// its elements, once. Parts of policies go together: name and verdict are those of one policy.
-struct Grouping: Sendable {
-  let fields: [GroupField]
-  private(set) var table = GroupTable()
+public struct Grouping: Sendable {
+  /// What events are grouped by.
+  public let fields: [GroupField]
+  /// The groups.
+  public private(set) var table = GroupTable()
   /// The first field that is a list, or nil.
   private let list: Int?
   /// Where the value of each field ends in `Scratch.singles`, or a list's in `Scratch.element`.
   private var ends: [Int]
 
   /// Groups by these fields, of which at most one is a list.
-  init(_ fields: [GroupField]) {
+  public init(_ fields: [GroupField]) {
     self.fields = fields
     list = fields.firstIndex { $0.list != nil }
     ends = Array(repeating: 0, count: fields.count)
   }
 
   /// Whether groups are told in the order of their keys, the oldest day first.
-  var isByKey: Bool {
+  public var isByKey: Bool {
     if case .day = fields[0].source { return true }
     return false
   }
 
   /// Blocks that keys are put together in, shared by all groupings.
-  struct Scratch: ~Copyable {
+  public struct Scratch: ~Copyable {
     /// The values of fields that have one.
     var singles = Output(capacity: 256)
     /// The values of one element of a list.
     var element = Output(capacity: 256)
     /// Both, in the order of the fields.
     var key = Output(capacity: 256)
+
+    /// Empty blocks.
+    public init() {}
   }
 
   /// Adds the event that `reader` has just scanned.
-  mutating func add(
+  public mutating func add(
     _ figures: EventFigures, of line: Span<UInt8>, readBy reader: inout EventReader,
     _ scratch: inout Scratch
   ) {
@@ -54,8 +59,8 @@ struct Grouping: Sendable {
       return add(figures, digest, bytes: scratch.singles.count, &scratch)
     }
     var isFound = false
-    if case .list(let column) = fields[list].source {
-      reader.eachValue(of: column.operand, in: line) { kind, text in
+    if case .list(let value) = fields[list].source {
+      reader.eachValue(of: value.operand, in: line) { kind, text in
         isFound = true
         addElement(figures, digest, &scratch) { _, scratch in
           GroupKey.append(kind, text, to: &scratch.element)
@@ -90,13 +95,13 @@ struct Grouping: Sendable {
       }
       GroupKey.beginText(ofBytes: 10, in: &scratch.singles)
       scratch.singles.append(day: time.civil.date)
-    case .column(let column):
-      if let container = reader.container(of: column.operand) {
+    case .value(let value):
+      if let container = reader.container(of: value.operand) {
         let json = line.extracting(container.start..<container.end)
         return GroupKey.append(container.kind, json, to: &scratch.singles)
       }
       let start = scratch.singles.count
-      reader.eachValue(of: column.operand, in: line) { kind, text in
+      reader.eachValue(of: value.operand, in: line) { kind, text in
         GroupKey.append(kind, text, to: &scratch.singles)
       }
       if scratch.singles.count == start { GroupKey.appendNone(to: &scratch.singles) }
@@ -116,7 +121,7 @@ struct Grouping: Sendable {
       switch fields[index].source {
       case .policy(let part): append(part, &scratch)
       case .list: append(.name, &scratch)
-      case .day, .column: continue
+      case .day, .value: continue
       }
       ends[index] = scratch.element.count
     }

@@ -1,8 +1,8 @@
-import Bytes
-import EventJSON
+public import Bytes
+public import EventJSON
 
 /// One value of a group's key: what the events of the group have in common.
-enum GroupValue: Equatable {
+public enum GroupValue: Equatable {
   /// Nothing, or null.
   case none
   /// A text, at this place of the key.
@@ -21,16 +21,16 @@ enum GroupValue: Equatable {
 }
 
 /// A group's key as bytes: for each value what it is, its length, and its text.
-enum GroupKey {
+public enum GroupKey {
   private static let none: UInt8 = 0
   private static let text: UInt8 = 1
   private static let literal: UInt8 = 2
 
   /// Appends the value that is not there.
-  static func appendNone(to key: inout Output) { key.append(none) }
+  public static func appendNone(to key: inout Output) { key.append(none) }
 
   /// Appends a value as an `EventReader` gives it.
-  static func append(_ kind: Field.Kind, _ value: Span<UInt8>, to key: inout Output) {
+  public static func append(_ kind: Field.Kind, _ value: Span<UInt8>, to key: inout Output) {
     switch kind {
     case .absent, .null: return appendNone(to: &key)
     case .string, .escapedString: key.append(text)
@@ -41,13 +41,13 @@ enum GroupKey {
   }
 
   /// Begins a text of so many bytes, which come next.
-  static func beginText(ofBytes count: Int, in key: inout Output) {
+  public static func beginText(ofBytes count: Int, in key: inout Output) {
     key.append(text)
     key.append(littleEndian: UInt32(truncatingIfNeeded: count))
   }
 
   /// The next value of a key, from `offset`, which is moved behind it.
-  static func next(in key: Span<UInt8>, _ offset: inout Int) -> GroupValue {
+  public static func next(in key: Span<UInt8>, _ offset: inout Int) -> GroupValue {
     let kind = key[offset]
     offset += 1
     guard kind != none else { return .none }
@@ -59,7 +59,7 @@ enum GroupKey {
   }
 
   /// Orders keys of the same fields value by value: what is not there first, then by bytes.
-  static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+  public static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
     var one = 0
     var two = 0
     while one < left.count, two < right.count {

@@ -2,7 +2,7 @@ import DecisionEvent
 import EventJSON
 import Testing
 
-@testable import Formatting
+@testable import Totals
 
 @Suite struct GroupTotalsTests {
   private func number(_ text: String) -> Figure {

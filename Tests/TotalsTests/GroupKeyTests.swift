@@ -3,7 +3,7 @@ import EventJSON
 import TestSupport
 import Testing
 
-@testable import Formatting
+@testable import Totals
 
 @Suite struct GroupKeyTests {
   private func key(_ texts: [String?], isLiteral: Bool = false) -> [UInt8] {

@@ -6,7 +6,7 @@ import Digests
 ///
 /// Invariant: `ends`, `totals` and `digests` have as many entries as each other; group `n` has the
 /// key before `ends[n]`, and the word `n`.
-struct GroupTable: Sendable {
+public struct GroupTable: Sendable {
   /// How many groups are kept apart, and how many bytes their keys may have.
   struct Limits: Sendable {
     var groups = 100_000
@@ -19,9 +19,10 @@ struct GroupTable: Sendable {
   private var digests = DigestTable()
   private var keys: [UInt8] = []
   private var ends: [Int] = []
-  private(set) var totals: [GroupTotals] = []
+  /// What is told of each group.
+  public private(set) var totals: [GroupTotals] = []
   /// What is told of all events whose groups are over the limits.
-  private(set) var other = GroupTotals()
+  public private(set) var other = GroupTotals()
 
   /// An empty table.
   init(limits: Limits = Limits()) { self.limits = limits }
@@ -54,14 +55,14 @@ struct GroupTable: Sendable {
   mutating func addToOther(_ figures: EventFigures) { other.add(figures) }
 
   /// Hands a group's key to `body`.
-  func withKey<Result>(_ group: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+  public func withKey<Result>(_ group: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     let start = group == 0 ? 0 : ends[group - 1]
     return body(keys.span.extracting(start..<ends[group]))
   }
 
   /// The groups in their order: the largest first, or by key, equal ones by key; those that begin
   /// with nothing come last where keys order.
-  func sorted(byKey isByKey: Bool) -> [Int] {
+  public func sorted(byKey isByKey: Bool) -> [Int] {
     totals.indices.sorted { left, right in
       if !isByKey, totals[left].events != totals[right].events {
         return totals[left].events > totals[right].events

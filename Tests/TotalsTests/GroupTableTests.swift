@@ -3,7 +3,7 @@ import EventJSON
 import TestSupport
 import Testing
 
-@testable import Formatting
+@testable import Totals
 
 @Suite struct GroupTableTests {
   private func figures(_ number: Int) -> EventFigures {
