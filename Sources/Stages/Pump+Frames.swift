@@ -50,8 +50,8 @@ extension Pump where S: ~Copyable {
     isInContinuedFrame = begin.continues
     // One document is made of all frames, unless each is an export of its own.
     if writesDocument, outputFrame != nil { return }
-    isPartial = false
     guard writesFrames else { return }
+    isPartial = false
     outputFrame = begin.id
     if writesDocument {
       writeBegin(begin)
@@ -90,7 +90,7 @@ extension Pump where S: ~Copyable {
 
   /// Keeps the stages of a frame that is not handed on by itself.
   private mutating func noteUpstream(_ stages: [UInt8]) {
-    guard writesFrames || options.framing == .strip else { return }
+    guard writesDocument || options.framing == .strip else { return }
     if !upstreamStages.isEmpty, !stages.isEmpty { upstreamStages.append(.comma) }
     upstreamStages += stages
   }

@@ -202,11 +202,16 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
 
   /// Lets the stage write what stands behind the last event.
   mutating func endStage() throws(Problem) {
-    do {
-      try stage.finish(into: &output)
-    } catch {
-      throw Self.problem(of: error)
-    }
+    stage.willFinish(
+      StreamHistory(stages: upstreamStages, isFramed: frames.isFramed, isPartial: isPartial))
+    repeat {
+      do {
+        try stage.finish(into: &output)
+      } catch {
+        throw Self.problem(of: error)
+      }
+      if stage.hasMore { try flush() }
+    } while stage.hasMore
   }
 
   /// Lets the stage do what must be done before a frame ends as whole.

@@ -95,6 +95,24 @@ extension Observation {
   }
 }
 
+/// Where the events of a stream came from.
+public struct StreamHistory: Sendable, Equatable {
+  /// The JSON of the entries of the stages before this one, in the order of the frames, without the
+  /// array's brackets; empty where the stream was not framed.
+  public let stages: [UInt8]
+  /// Whether a frame told that nothing is missing.
+  public let isFramed: Bool
+  /// Whether malformed lines were left out, or the stream before was not complete.
+  public let isPartial: Bool
+
+  /// What is known of a stream.
+  public init(stages: [UInt8], isFramed: Bool, isPartial: Bool) {
+    self.stages = stages
+    self.isFramed = isFramed
+    self.isPartial = isPartial
+  }
+}
+
 /// One step of a pipeline.
 ///
 /// A stage decides events one by one and knows nothing of files, lines, frames or counts: the
@@ -129,8 +147,15 @@ public protocol Stage<Failure>: ~Copyable {
   /// out.
   mutating func concludeFrame(as status: FrameStatus) throws(Failure)
 
+  /// Told before `finish` where the events came from, for documents that say so.
+  mutating func willFinish(_ history: StreamHistory)
+
   /// Called after the last event; where each frame becomes a document of its own, after each.
   mutating func finish(into output: inout Output) throws(Failure)
+
+  /// Whether `finish` is to be called once more, when what it wrote is written out: what stands
+  /// behind the last event may be longer than memory.
+  var hasMore: Bool { get }
 
   /// What was seen so far.
   var observation: Observation { get }
@@ -145,6 +170,12 @@ extension Stage where Self: ~Copyable {
 
   /// Most stages have nothing to do with frames.
   public mutating func concludeFrame(as status: FrameStatus) throws(Failure) {}
+
+  /// Most stages do not tell where their events came from.
+  public mutating func willFinish(_ history: StreamHistory) {}
+
+  /// Most stages write all that stands behind the last event at once.
+  public var hasMore: Bool { false }
 
   /// Most stages write nothing after the last event.
   public mutating func finish(into output: inout Output) throws(Failure) {}
