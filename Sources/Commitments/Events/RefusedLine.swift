@@ -1,4 +1,5 @@
 public import Bytes
+import Digests
 import EventJSON
 
 /// The event that is committed to in place of a line which has no canonical form, where that is

@@ -1,5 +1,5 @@
 import Bytes
-import Commitments
+import Digests
 
 /// The form that all keys are written in: `PREFIX+name+identifier+base64`.
 struct KeyText {

@@ -1,5 +1,5 @@
 import Bytes
-import Commitments
+import Digests
 
 /// One signature line of a note: `— name base64(identifier || signature)` (C2SP signed-note).
 public struct NoteSignature: Hashable, Sendable {

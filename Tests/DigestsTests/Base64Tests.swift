@@ -1,5 +1,5 @@
 import Bytes
-import Commitments
+import Digests
 import TestSupport
 import Testing
 

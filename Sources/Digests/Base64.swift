@@ -1,6 +1,7 @@
 public import Bytes
 
-/// The two spellings of base64 that kt-hash/1 uses (RFC 4648; spec/integrity.md, section 2).
+/// The two spellings of base64 that digests and signatures are written in (RFC 4648;
+/// spec/integrity.md, section 2).
 ///
 /// Decoding is strict: one text for one value, so that nothing can be changed without being seen.
 public enum Base64: Sendable {
