@@ -60,12 +60,13 @@ let targets: [[Target]] = [
     testData: ["Vectors"]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Totals", on: ["DecisionEvent", "EventJSON", "Digests", "Bytes"]),
+  module("Transcripts", on: ["Totals", "DecisionEvent", "EventJSON", "Digests", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
   module(
     "Formatting",
     on: [
-      "Containers", "Totals", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests",
-      "Bytes",
+      "Containers", "Totals", "Transcripts", "Stages", "DecisionEvent", "EventJSON",
+      "Compression", "Digests", "Bytes",
     ]),
   module(
     "Redaction",
@@ -87,7 +88,7 @@ let targets: [[Target]] = [
   tool("kt-filter", of: "Filtering"),
   tool("kt-redact", of: "Redaction"),
   tool("kt-hash", of: "Integrity", and: ["Commitments", "Filtering"]),
-  tool("kt-format", of: "Formatting"),
+  tool("kt-format", of: "Formatting", and: ["Transcripts"]),
   tool("kt-sink", of: "Artifacts", and: ["Compression", "Integrity", "Manifests"]),
   tool("kt-wrap", of: "Wrapping"),
   [

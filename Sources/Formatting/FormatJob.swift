@@ -2,6 +2,7 @@ import Bytes
 import Containers
 public import DecisionEvent
 public import Stages
+import Transcripts
 
 /// A run of a format: where events come from, and how the pump runs.
 public struct FormatJob: Sendable {
@@ -35,6 +36,16 @@ public struct FormatJob: Sendable {
   /// Hands events on as they are.
   func runPlain() -> RunSummary {
     run(PlainStage(dictionary, from: input, observing: options.statistics != nil))
+  }
+
+  /// Makes a transcript of the events; the folder of its volumes, if any, is made before.
+  func runTranscript<Sink: TranscriptSink & ~Copyable>(
+    _ request: FormatRequest, writing sink: consuming Sink
+  ) -> RunSummary {
+    run(
+      TranscriptStage(
+        dictionary, from: input, observing: options.statistics != nil,
+        TranscriptRequest(request, tool: tool), to: request.volumeFolder, writing: sink))
   }
 
   private func run<S: Stage & ~Copyable>(_ stage: consuming S) -> RunSummary {

@@ -1,4 +1,5 @@
 import DecisionEvent
+public import Transcripts
 
 /// An option that some formats take and others don't, by its name on the command line.
 public enum FormatOption: String, CaseIterable, Sendable {
@@ -15,6 +16,10 @@ public enum FormatOption: String, CaseIterable, Sendable {
   case ecs, texts, framing
   case structuredDataID = "sd-id"
   case by, json
+  case checkpoint
+  case groupWindow = "group-window"
+  case volumeEvents = "volume-events"
+  case out
 }
 
 /// What the command line asks of a format: its options' values, before any is checked.
@@ -59,6 +64,16 @@ public struct FormatRequest: Sendable {
   public var groups: [String]?
   /// `--json`: JSON instead of a text for people.
   public var isJSON = false
+  /// `--checkpoint`: what the checkpoint says, or nil for none.
+  public var checkpoint: CheckpointSummary?
+  /// `--group-window`: how many events wait for others of their conversation, or nil for the usual.
+  public var groupWindow: Int?
+  /// `--volume-events`: how many events a volume has, or nil for one volume.
+  public var volumeEvents: Int?
+  /// `--out`: the folder for a document of several files, or nil for standard output.
+  public var volumeFolder: VolumeFolder?
+  /// `--frame`: whether the document is handed on with the proof that it is whole.
+  public var isFramed = false
 
   /// The defaults.
   public init() {}

@@ -13,6 +13,7 @@ struct KTFormat: Tool {
     discussion: """
       $ kt-source events/ | kt-format --to csv --fields timestamp,user,team,outcome,cost > q1.csv
       $ kt-source events/ | kt-format --to json --export-id q1 --frame | kt-sink q1.json.gz
+      $ kt-source events/ | kt-format --to html --export-id q1 > q1.html
       $ kt-format --from json q1.json.gz | kt-filter --team legal -c
       $ kt-format --from csv q1.csv | kt-filter --team legal
 
@@ -33,6 +34,7 @@ struct KTFormat: Tool {
   @OptionGroup(title: "Tables") var table: TableOptions
   @OptionGroup(title: "Documents and envelopes") var envelope: EnvelopeOptions
   @OptionGroup(title: "Summaries") var summary: SummaryOptions
+  @OptionGroup(title: "Transcripts") var transcript: TranscriptOptions
   @OptionGroup(title: "Log collectors") var collector: CollectorOptions
   @OptionGroup(title: "Stream options") var stream: StreamOptions
   @OptionGroup(title: "Stream options") var limits: InputLimitOptions
@@ -47,6 +49,8 @@ struct KTFormat: Tool {
       try envelope.fill(&request)
       summary.fill(&request)
       collector.fill(&request)
+      try transcript.fill(&request)
+      request.isFramed = format.frame
       let job = FormatJob(
         files: files, from: try input.input(&request), dictionary: try dictionary.dictionary(),
         options: try pumpOptions(for: entry, request), tool: identity)

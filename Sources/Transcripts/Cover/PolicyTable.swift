@@ -1,0 +1,40 @@
+import Totals
+
+/// Verdicts by policy.
+struct PolicyTable {
+  /// How many bars a chart has at most.
+  static let maximumBars = 20
+
+  private var counts: [String: [String: Int]] = [:]
+  private let other: Int
+
+  init(_ grouping: Grouping) {
+    for group in grouping.table.totals.indices {
+      let texts = GroupTexts.texts(of: group, in: grouping)
+      guard let policy = texts[0] else { continue }
+      counts[policy, default: [:]][texts[1] ?? "", default: 0] +=
+        grouping.table.totals[group].events
+    }
+    other = grouping.table.other.events
+  }
+
+  /// The chart of verdicts by policy, the most frequent policy first.
+  var chart: BarChart {
+    let totals = counts.mapValues { $0.values.reduce(0, +) }
+    let names = counts.keys.sorted { one, two in
+      let (left, right) = (totals[one, default: 0], totals[two, default: 0])
+      return left != right ? left > right : one < two
+    }
+    let words = OutcomeWords.ordered(Set(counts.values.flatMap(\.keys)))
+    let bars = names.prefix(Self.maximumBars).map { name in
+      let values = words.map { counts[name]?[$0] ?? 0 }
+      return BarChart.Bar(
+        label: name, lengths: values.map(Double.init), figures: values.map(String.init))
+    }
+    let left = names.count - bars.count
+    return BarChart(
+      title: "Verdicts by policy", labelTitle: "Policy", layout: .rows,
+      series: words.map(OutcomeWords.series), bars: bars,
+      note: left == 0 && other == 0 ? nil : "\(left) more policies are not shown.")
+  }
+}

@@ -1,0 +1,29 @@
+/// What the cover of a transcript tells.
+public struct TranscriptCover: Sendable {
+  /// A label and its text.
+  public struct Line: Sendable, Equatable {
+    /// What it is.
+    public let label: String
+    /// What is told.
+    public let text: String
+
+    /// A label and its text.
+    public init(_ label: String, _ text: String) {
+      self.label = label
+      self.text = text
+    }
+  }
+
+  /// The document's title.
+  public let title: String
+  /// The export's id, or nil.
+  public let exportID: String?
+  /// What is told of the whole, line by line.
+  public let facts: [Line]
+  /// What readers must know: where something is not whole, and what is not shown.
+  public let notes: [String]
+  /// The tools that the events went through, in their order.
+  public let stages: [StageSummary]
+  /// The charts of the events.
+  public let charts: [BarChart]
+}

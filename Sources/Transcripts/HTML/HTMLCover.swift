@@ -1,0 +1,85 @@
+import Bytes
+
+/// The cover: what the document holds, where it comes from, and its figures.
+enum HTMLCover {
+  /// Appends the cover.
+  static func append(_ cover: TranscriptCover, into output: inout Output) {
+    output.append("<header class=\"cover\">\n<h1>")
+    HTMLText.append(cover.title, into: &output)
+    output.append("</h1>\n")
+    output.append("<dl>\n")
+    if let exportID = cover.exportID { append("Export", exportID, into: &output) }
+    for line in cover.facts { append(line.label, line.text, into: &output) }
+    output.append("</dl>\n")
+    append(cover.stages, into: &output)
+    for note in cover.notes {
+      output.append("<p class=\"small\">")
+      HTMLText.append(note, into: &output)
+      output.append("</p>\n")
+    }
+    output.append(
+      "<p class=\"small\">Marked like <mark>[REDACTED]</mark>: text that looks like the trace of a "
+        + "redaction. Shown like <b class=\"hidden\">U+202E</b>: a character that would be "
+        + "invisible, or change how other text is read.</p>\n")
+    output.append("</header>\n")
+    guard !cover.charts.isEmpty else { return }
+    output.append("<section aria-labelledby=\"figures\"><h2 id=\"figures\">Figures</h2>\n")
+    for chart in cover.charts { HTMLChart.append(chart, into: &output) }
+    output.append("</section>\n")
+  }
+
+  private static func append(_ label: String, _ text: String, into output: inout Output) {
+    output.append("<div><dt>")
+    HTMLText.append(label, into: &output)
+    output.append("</dt><dd><bdi>")
+    HTMLText.append(text, into: &output)
+    output.append("</bdi></dd></div>\n")
+  }
+
+  /// The tools that the events went through: what was selected, and what was done.
+  private static func append(_ stages: [StageSummary], into output: inout Output) {
+    guard !stages.isEmpty else { return }
+    output.append(
+      "<h2>How the events came here</h2>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>"
+    )
+    for (title, isNumber) in [
+      ("Tool", false), ("Options", false), ("In", true), ("Out", true), ("Dropped", true),
+      ("Malformed", true),
+    ] {
+      output.append("<th scope=\"col\"\(isNumber ? " class=\"number\"" : "")>\(title)</th>")
+    }
+    output.append("</tr></thead>\n<tbody>\n")
+    for stage in stages {
+      output.append("<tr><th scope=\"row\">")
+      HTMLText.append(stage.tool, into: &output)
+      output.append("</th><td><bdi>")
+      HTMLText.append(stage.options, into: &output)
+      output.append("</bdi></td>")
+      for count in [stage.read, stage.written, stage.dropped, stage.malformed] {
+        output.append("<td class=\"number\">\(count.map(String.init) ?? "")</td>")
+      }
+      output.append("</tr>\n")
+    }
+    output.append("</tbody></table></div>\n")
+  }
+
+  /// Appends the list of volumes.
+  static func append(_ volumes: [TranscriptVolume], into output: inout Output) {
+    output.append("<nav aria-labelledby=\"volumes\"><h2 id=\"volumes\">Volumes</h2>\n<ol>\n")
+    for volume in volumes {
+      output.append(
+        "<li><a href=\"\(volume.fileName)\">Volume \(volume.number)</a> conversations "
+          + "\(volume.conversations.lowerBound) to \(volume.conversations.upperBound - 1), "
+          + "\(volume.events) events</li>\n")
+    }
+    output.append("</ol></nav>\n<main id=\"conversations\">\n")
+  }
+}
+
+extension TranscriptVolume {
+  /// The name of its file, which no data has a part in.
+  public var fileName: String {
+    let digits = String(number)
+    return "volume-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".html"
+  }
+}
