@@ -4,9 +4,18 @@ import Glibc
 public enum ProcessContext {
   /// The value of an environment variable, or nil.
   public static func environment(_ name: String) -> String? {
-    // Safe: the value is copied at once, and nothing here changes the environment.
+    // Safe: the value is copied at once; the environment changes only at the start of a program.
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
+  }
+
+  /// Gives an environment variable a value for the libraries that this process loads.
+  ///
+  /// For the start of a program: nothing may read the environment on another thread meanwhile.
+  public static func setEnvironment(_ name: String, to value: String) {
+    // Safe: both texts are copied by the call.
+    let status = unsafe setenv(name, value, 1)
+    precondition(status == 0, "a variable has a name, and there is memory")
   }
 
   /// The arguments behind the program's name, as bytes.

@@ -1,27 +1,5 @@
-import Glibc
-
-// The one place where shared libraries are loaded at run time: two codecs that are used where
-// they are installed. Their types and functions are those of libdeflate.h 1.14 and zstd.h 1.5,
-// whose sonames promise that they stay.
-
-/// A shared library that was found when the program ran; it is never unloaded.
-@unsafe
-private struct SharedLibrary {
-  private let handle: UnsafeMutableRawPointer
-
-  /// Loads a library by its soname, or gives nil where it is not installed.
-  init?(_ name: String) {
-    guard let handle = unsafe dlopen(name, RTLD_NOW | RTLD_LOCAL) else { return nil }
-    unsafe self.handle = handle
-  }
-
-  /// A function by name, as the type that its header gives it.
-  func function<Function>(_ name: String, as type: Function.Type) -> Function? {
-    // Safe: the callers give the type that the library's header declares.
-    guard let address = unsafe dlsym(handle, name) else { return nil }
-    return unsafe unsafeBitCast(address, to: type)
-  }
-}
+// Two codecs that are used where they are installed. Their types and functions are those of
+// libdeflate.h 1.14 and zstd.h 1.5, whose sonames promise that they stay.
 
 /// libdeflate, a faster encoder of whole gzip members.
 @safe
@@ -169,8 +147,7 @@ public final class LibZstandard: @unchecked Sendable {
       let createDecoder = unsafe library.function("ZSTD_createDCtx", as: Create.self),
       let freeEncoder = unsafe library.function("ZSTD_freeCCtx", as: Free.self),
       let freeDecoder = unsafe library.function("ZSTD_freeDCtx", as: Free.self),
-      let setParameter = unsafe library.function(
-        "ZSTD_CCtx_setParameter", as: SetParameter.self),
+      let setParameter = unsafe library.function("ZSTD_CCtx_setParameter", as: SetParameter.self),
       let compress = unsafe library.function("ZSTD_compress2", as: Compress.self),
       let decompress = unsafe library.function("ZSTD_decompressStream", as: Decompress.self),
       let bound = unsafe library.function("ZSTD_compressBound", as: OfSize.self),
