@@ -43,9 +43,11 @@ let tools = ["kt-source", "kt-filter", "kt-redact", "kt-hash", "kt-format", "kt-
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
-  // Bytes alone may use unsafe code, and alone hands out spans of its own storage.
+  // Bytes may use unsafe code, and alone hands out spans of its own storage.
   module("Bytes", on: ["CZlib"], settings: [.enableExperimentalFeature("Lifetimes")]),
   module("Compression", on: ["Bytes"]),
+  // The one other place with unsafe code: C libraries that are loaded when pages are asked for.
+  module("Typesetting", on: ["Bytes"]),
   module("EventJSON", on: ["Bytes"], testData: ["Vectors"]),
   module("DecisionEvent", on: ["EventJSON", "Bytes"]),
   module("Stages", on: ["DecisionEvent", "EventJSON", "Compression", "Bytes"]),
