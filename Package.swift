@@ -62,12 +62,14 @@ let targets: [[Target]] = [
     testData: ["Vectors"]),
   module("Manifests", on: ["DecisionEvent", "EventJSON", "Bytes"]),
   module("Totals", on: ["DecisionEvent", "EventJSON", "Digests", "Bytes"]),
-  module("Transcripts", on: ["Totals", "DecisionEvent", "EventJSON", "Digests", "Bytes"]),
+  module(
+    "Transcripts",
+    on: ["Typesetting", "Totals", "DecisionEvent", "EventJSON", "Digests", "Bytes"]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
   module(
     "Formatting",
     on: [
-      "Containers", "Totals", "Transcripts", "Stages", "DecisionEvent", "EventJSON",
+      "Containers", "Totals", "Transcripts", "Typesetting", "Stages", "DecisionEvent", "EventJSON",
       "Compression", "Digests", "Bytes",
     ]),
   module(

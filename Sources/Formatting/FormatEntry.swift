@@ -67,7 +67,7 @@ public enum FormatRegistry {
   /// The formats, in the order of the help.
   public static let all: [FormatEntry] = [
     .jsonl, .json, .csv, .tsv, .hec, .elastic, .ocsf, .otlp, .cef, .leef, .syslog, .table, .summary,
-    .html,
+    .html, .pdf,
   ]
 
   /// The usual columns of tables, the same every month.

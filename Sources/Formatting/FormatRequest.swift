@@ -1,4 +1,5 @@
 import DecisionEvent
+public import Stages
 public import Transcripts
 
 /// An option that some formats take and others don't, by its name on the command line.
@@ -20,6 +21,7 @@ public enum FormatOption: String, CaseIterable, Sendable {
   case groupWindow = "group-window"
   case volumeEvents = "volume-events"
   case out
+  case requireGlyphs = "require-glyphs"
 }
 
 /// What the command line asks of a format: its options' values, before any is checked.
@@ -72,6 +74,8 @@ public struct FormatRequest: Sendable {
   public var volumeEvents: Int?
   /// `--out`: the folder for a document of several files, or nil for standard output.
   public var volumeFolder: VolumeFolder?
+  /// `--require-glyphs`: whether a character that no font has is an error.
+  public var requiresGlyphs = false
   /// `--frame`: whether the document is handed on with the proof that it is whole.
   public var isFramed = false
 
@@ -79,11 +83,16 @@ public struct FormatRequest: Sendable {
   public init() {}
 }
 
-/// What is wrong with the options of a format: a usage error.
+/// Why a format can't be written: mostly what is wrong with its options.
 public struct FormatProblem: Error, Equatable, Sendable {
   /// The sentence for a message, which begins with the option.
   public let reason: String
+  /// The exit status: of usage, unless the machine lacks something.
+  public let status: ExitStatus
 
   /// A problem with its sentence.
-  public init(_ reason: String) { self.reason = reason }
+  public init(_ reason: String, status: ExitStatus = .usage) {
+    self.reason = reason
+    self.status = status
+  }
 }

@@ -102,14 +102,23 @@ public struct Transcript<Sink: TranscriptSink & ~Copyable>: ~Copyable {
       sink.writeEntry(heading.heading, into: &output)
       step = .contents(place)
     case .conversations(var place):
+      if place.isAtEnd {
+        if Sink.hasIndex { sink.beginIndex(into: &output) }
+        step = .index(Sink.hasIndex ? place.fromStart : place)
+        break
+      }
+      let (heading, record) = try readHeading(&place, &reader)
+      sink.begin(heading, into: &output)
+      step = .turns(record, next: 0, then: place)
+    case .index(var place):
       guard !place.isAtEnd else {
         sink.end(into: &output)
         step = .done
         return false
       }
-      let (heading, record) = try readHeading(&place, &reader)
-      sink.begin(heading, into: &output)
-      step = .turns(record, next: 0, then: place)
+      let heading = try readHeading(&place, &reader)
+      sink.writeEntry(heading.heading, into: &output)
+      step = .index(place)
     case .turns(let record, let turn, let place):
       guard turn < record.turns else {
         sink.endConversation(into: &output)
@@ -220,5 +229,6 @@ enum TranscriptStep {
   case contents(TranscriptPlace)
   case conversations(TranscriptPlace)
   case turns(ConversationRecord, next: Int, then: TranscriptPlace)
+  case index(TranscriptPlace)
   case done
 }

@@ -1,6 +1,9 @@
 import Bytes
 
 extension Typesetter {
+  /// How many bytes of a text one paragraph has at most.
+  public static var longestParagraph: Int { TextPiece.limit }
+
   /// Breaks text into lines of at most `width` points.
   ///
   /// At most 4 kB are set by one call: what is left begins at the paragraph's `end`, and goes on

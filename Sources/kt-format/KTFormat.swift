@@ -56,7 +56,7 @@ struct KTFormat: Tool {
         options: try pumpOptions(for: entry, request), tool: identity)
       return try entry.run(request, in: job).status
     } catch let problem as FormatProblem {
-      throw Problem(.usage, problem.reason)
+      throw Problem(problem.status, problem.reason)
     }
   }
 

@@ -8,12 +8,12 @@ import Transcripts
 struct TranscriptOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "With html: show on the cover what this checkpoint of kt-hash says.", valueName: "file"))
+      "With html, pdf: show on the cover what this checkpoint of kt-hash says.", valueName: "file"))
   var checkpoint: String?
   @Option(
     help: ArgumentHelp(
       """
-      With html: how many events wait for others of their conversation. What comes later of one is \
+      With html, pdf: how many events wait for others of their conversation. What comes later of one is \
       told as its next part. Default: 20000.
       """, valueName: "events"))
   var groupWindow: Int?
@@ -30,7 +30,11 @@ struct TranscriptOptions: ParsableArguments {
       """, valueName: "folder"))
   var out: String?
 
+  @Flag(help: "With pdf: fail where no installed font has a character, instead of counting it.")
+  var requireGlyphs = false
+
   func fill(_ request: inout FormatRequest) throws {
+    request.set(\.requiresGlyphs, requireGlyphs, .requireGlyphs)
     if let groupWindow {
       guard (1...1_000_000).contains(groupWindow) else {
         throw FormatProblem("--group-window: expected 1 to 1000000 events")

@@ -78,8 +78,10 @@ import Testing
       "EventJSON": ["Bytes"],
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
       "Stages": event.union(["Compression"]), "Containers": stage, "Filtering": stage,
-      "Formatting": stage.union(["Containers", "Totals", "Transcripts", "Digests"]),
-      "Transcripts": ["Totals", "DecisionEvent", "EventJSON", "Digests", "Bytes"],
+      "Formatting": stage.union([
+        "Containers", "Totals", "Transcripts", "Typesetting", "Digests",
+      ]),
+      "Transcripts": ["Typesetting", "Totals", "DecisionEvent", "EventJSON", "Digests", "Bytes"],
       "Totals": ["DecisionEvent", "EventJSON", "Digests", "Bytes"],
       "Redaction": stage.union(["Commitments", "Digests"]),
       "Sourcing": stage.union(["Containers", "Manifests", "Digests"]),

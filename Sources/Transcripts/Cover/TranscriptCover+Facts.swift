@@ -17,7 +17,8 @@ extension TranscriptCover {
   /// The cover of a transcript that has no events yet.
   init(_ request: TranscriptRequest) {
     self.init(
-      title: request.title, exportID: request.exportID, facts: [], notes: [], stages: [],
+      title: request.title, exportID: request.exportID, conversations: 0, facts: [], notes: [],
+      stages: [],
       charts: [])
   }
 
@@ -27,7 +28,7 @@ extension TranscriptCover {
     isFramed: Bool, isPartial: Bool
   ) {
     self.init(
-      title: request.title, exportID: request.exportID,
+      title: request.title, exportID: request.exportID, conversations: known.conversations,
       facts: Self.counts(known) + Self.origin(request, known, isFramed: isFramed, isPartial),
       notes: Self.notes(request, known, isFramed: isFramed, isPartial), stages: stages,
       charts: known.charts)

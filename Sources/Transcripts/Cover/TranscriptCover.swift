@@ -18,6 +18,8 @@ public struct TranscriptCover: Sendable {
   public let title: String
   /// The export's id, or nil.
   public let exportID: String?
+  /// How many conversations there are, each part of one counted.
+  public let conversations: Int
   /// What is told of the whole, line by line.
   public let facts: [Line]
   /// What readers must know: where something is not whole, and what is not shown.

@@ -37,7 +37,7 @@ enum HTMLChart {
     let (top, bottom, left) = (20.0, 200.0, 10.0)
     let step = (width - 2 * left) / Double(max(1, chart.bars.count))
     begin(chart, height: columnsHeight, into: &output)
-    appendText(label(of: chart.longest), x: left, y: 12, anchor: nil, into: &output)
+    appendText(BarChart.label(of: chart.longest), x: left, y: 12, anchor: nil, into: &output)
     for (index, bar) in chart.bars.enumerated() {
       var y = bottom
       for (series, length) in zip(chart.series, bar.lengths) where length > 0 {
@@ -74,7 +74,7 @@ enum HTMLChart {
         appendBar(series, x: x, y: y, width: width, height: barHeight * 0.75, into: &output)
         x += width
       }
-      appendText(label(of: bar), x: x + 6, y: y + 13, anchor: nil, into: &output)
+      appendText(bar.summary, x: x + 6, y: y + 13, anchor: nil, into: &output)
     }
     output.append("</svg></div>\n")
   }
@@ -144,22 +144,5 @@ enum HTMLChart {
     text.count <= 26 ? text : text.prefix(25) + "\u{2026}"
   }
 
-  /// What stands behind a bar: its figure, or that of all its pieces.
-  private static func label(of bar: BarChart.Bar) -> String {
-    bar.figures.count == 1 ? bar.figures[0] : label(of: bar.length)
-  }
-
-  /// A length as a label: whole, or with as many digits as tell it.
-  private static func label(of length: Double) -> String {
-    if length == length.rounded(), length < 1e15 { return String(Int(length)) }
-    return number(length)
-  }
-
-  /// A number with two decimals at most, whatever the locale.
-  private static func number(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
-    if rest == 0 { return String(whole) }
-    return "\(whole)." + (rest < 10 ? "0" : "") + String(rest)
-  }
+  private static func number(_ value: Double) -> String { BarChart.number(value) }
 }

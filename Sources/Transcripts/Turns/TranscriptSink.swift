@@ -44,11 +44,13 @@ public enum TranscriptPart: Sendable {
 /// Writes a transcript in one format, as it is handed over piece by piece.
 ///
 /// The order is: `begin`, the cover, the contents, then conversations with their turns, and in these
-/// sections and texts, `end`. Texts are UTF-8 in which half a surrogate pair has the three bytes
+/// sections and texts, an index that is written as the contents are, `end`. Texts are UTF-8 in which half a surrogate pair has the three bytes
 /// that its number would have.
 public protocol TranscriptSink: ~Copyable {
   /// What went wrong, where the format can't be written.
   var problem: TranscriptProblem? { get }
+  /// Whether the list of conversations stands at the end once more, now that their pages are known.
+  static var hasIndex: Bool { get }
 
   /// Begins a document.
   mutating func begin(_ part: TranscriptPart, _ cover: TranscriptCover, into output: inout Output)
@@ -82,6 +84,9 @@ public protocol TranscriptSink: ~Copyable {
   /// Ends the conversation.
   mutating func endConversation(into output: inout Output)
 
+  /// Begins the list of conversations at the end.
+  mutating func beginIndex(into output: inout Output)
+
   /// Ends the document.
   mutating func end(into output: inout Output)
 }
@@ -89,6 +94,12 @@ public protocol TranscriptSink: ~Copyable {
 extension TranscriptSink where Self: ~Copyable {
   /// Most formats can write everything.
   public var problem: TranscriptProblem? { nil }
+
+  /// Most formats have no pages.
+  public static var hasIndex: Bool { false }
+
+  /// Most formats have no index.
+  public mutating func beginIndex(into output: inout Output) {}
 }
 
 /// What ended the writing of a transcript.

@@ -1,0 +1,152 @@
+import Bytes
+import Typesetting
+
+/// Fills pages from top to bottom: a line that does not fit begins the next page, whatever it
+/// belongs to, and a page holds one line at least.
+final class PDFPages {
+  let typesetter: Typesetter
+  let document: PDFDocument
+  /// What stands at the top of each page.
+  private let head: String
+  /// Where the next line goes, from the page's top.
+  private(set) var y = PDFStyles.top
+  /// What could not be written, if anything.
+  private(set) var failure: TypesettingProblem?
+  /// How many characters no font had.
+  private(set) var missingGlyphs = 0
+
+  /// Pages of a document that is still empty.
+  init(_ typesetter: Typesetter, _ document: PDFDocument, head: String) {
+    self.typesetter = typesetter
+    self.document = document
+    self.head = head
+  }
+
+  /// Whether nothing stands on the page yet.
+  var isAtTop: Bool { y <= PDFStyles.top }
+
+  /// Ends the page, unless nothing stands on it.
+  func breakPage() {
+    guard !isAtTop else { return }
+    endPage()
+  }
+
+  private func endPage() {
+    guard failure == nil else { return }
+    drawMargins()
+    do throws(TypesettingProblem) {
+      try document.endPage()
+    } catch {
+      failure = error
+    }
+    y = PDFStyles.top
+  }
+
+  /// Ends the last page.
+  func finish(into output: inout Output) {
+    endPage()
+    guard failure == nil else { return }
+    do throws(TypesettingProblem) {
+      try document.finish(into: &output)
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Notes what is wrong before any page.
+  func fail(_ problem: TypesettingProblem) { failure = failure ?? problem }
+
+  /// The running head and the page's number.
+  private func drawMargins() {
+    let width = PDFStyles.width
+    let title = typesetter.paragraph(PrintableText(head), style: PDFStyles.head, width: width * 0.8)
+    document.draw(title, line: 0, x: PDFStyles.left, top: 28)
+    document.stroke(
+      from: (PDFStyles.left, 44), to: (PDFStyles.left + width, 44), thickness: 0.4,
+      with: Color(grey: 0.6))
+    let page = typesetter.paragraph(
+      PrintableText(String(document.page)), style: PDFStyles.pageNumber, width: width)
+    document.draw(page, line: 0, x: PDFStyles.left, top: PDFStyles.page.height - 38)
+  }
+
+  /// Leaves room, at a page's top none.
+  func skip(_ height: Double) {
+    if !isAtTop { y += height }
+  }
+
+  /// Begins a new page where less than `height` is left.
+  func need(_ height: Double) {
+    if !isAtTop, y + height > PDFStyles.bottom { endPage() }
+  }
+
+  /// Sets a text, and draws a bar beside it where asked.
+  func set(
+    _ text: borrowing PDFText, _ style: TextStyle, indent: Double = 0,
+    width: Double = PDFStyles.width, bar: Double? = nil
+  ) {
+    let width = width - indent
+    var position = TextPosition.start
+    repeat {
+      let runs = text.runs(from: position.offset)
+      let paragraph = typesetter.paragraph(
+        text.printable, from: position, style: style, runs: runs, width: width)
+      missingGlyphs += paragraph.missingGlyphs
+      for line in paragraph.lines.indices {
+        place(paragraph, line, x: PDFStyles.left + indent, bar: bar)
+      }
+      position = paragraph.end
+    } while position.offset < text.printable.count && failure == nil
+  }
+
+  /// Sets what a program says.
+  func set(_ text: String, _ style: TextStyle, indent: Double = 0) {
+    var content = PDFText()
+    content.append(text)
+    set(content, style, indent: indent)
+  }
+
+  private func place(
+    _ paragraph: borrowing Paragraph, _ line: Int, x: Double, bar: Double?
+  ) {
+    guard failure == nil else { return }
+    let height = paragraph.lines[line].height
+    need(height)
+    document.draw(paragraph, line: line, x: x, top: y)
+    if let bar {
+      document.fill(
+        Rectangle(x: PDFStyles.left, y: y, width: bar, height: height), with: Color(grey: 0.55))
+    }
+    y += height
+  }
+
+  /// Sets the first line of a text in a part of the page, and goes nowhere.
+  func setCell(_ text: String, _ style: TextStyle, x: Double, width: Double, top: Double) {
+    let paragraph = typesetter.paragraph(PrintableText(text), style: style, width: width)
+    missingGlyphs += paragraph.lines[0].missingGlyphs
+    document.draw(paragraph, line: 0, x: PDFStyles.left + x, top: top)
+  }
+
+  /// Sets an entry of a list, with the number of its page where that is known.
+  func setEntry(_ text: borrowing PDFText, _ style: TextStyle, page: Int?) {
+    let numbers = 40.0
+    let (start, first) = (y, document.page)
+    set(text, style, width: PDFStyles.width - numbers)
+    guard let page, failure == nil else { return }
+    // An entry that went on to the next page has its number there, at the top.
+    setCell(
+      String(page), PDFStyles.figure, x: PDFStyles.width - numbers, width: numbers,
+      top: document.page == first ? start : PDFStyles.top)
+  }
+
+  /// Draws a line across the page.
+  func rule() {
+    need(8)
+    document.stroke(
+      from: (PDFStyles.left, y + 3), to: (PDFStyles.left + PDFStyles.width, y + 3),
+      thickness: 0.5, with: Color(grey: 0.4))
+    y += 8
+  }
+
+  /// Goes on below what was drawn.
+  func advance(_ height: Double) { y += height }
+}

@@ -1,0 +1,73 @@
+import Bytes
+import Typesetting
+
+/// Text that is to be set, with the runs that are set differently.
+struct PDFText: ~Copyable {
+  private(set) var printable = PrintableText()
+  private(set) var runs: [TextRun] = []
+  private var name = Output(capacity: 16)
+
+  /// Whether nothing was appended.
+  var isEmpty: Bool { printable.count == 0 }
+
+  /// Empties the text and keeps its room.
+  mutating func removeAll() {
+    printable.removeAll()
+    runs.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends what a program says.
+  mutating func append(_ text: String) { printable.append(text) }
+
+  /// Appends a term, in grey.
+  mutating func append(term: StaticString) {
+    let start = printable.count
+    name.removeAll()
+    name.append(constant: term)
+    Self.append(name, to: &printable)
+    runs.append(TextRun(start..<printable.count, color: Color(grey: 0.35)))
+  }
+
+  /// Appends text that comes from anywhere; what is hidden stands by its code point, and traces of
+  /// redactions are marked.
+  mutating func append(_ text: Span<UInt8>) {
+    var pieces = ShownText(markingRedactions: true)
+    while let piece = pieces.next(in: text) {
+      let start = printable.count
+      switch piece {
+      case .plain(let range): printable.append(text.extracting(range))
+      case .hidden(let value):
+        name.removeAll()
+        name.append(constant: "\u{2039}")
+        Codepoint.append(value, to: &name)
+        name.append(constant: "\u{203A}")
+        Self.append(name, to: &printable)
+        runs.append(TextRun(start..<printable.count, background: Color(grey: 0.88)))
+      case .redacted(let range):
+        printable.append(text.extracting(range))
+        runs.append(
+          TextRun(
+            start..<printable.count, families: PDFStyles.mono, background: Color(grey: 0.85)))
+      }
+    }
+  }
+
+  private static func append(_ block: borrowing Output, to text: inout PrintableText) {
+    text.append(block.bytes)
+  }
+
+  /// The runs that may touch a paragraph which begins at `offset`.
+  func runs(from offset: Int) -> [TextRun] {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < runs.count, runs[end].range.lowerBound < offset + Typesetter.longestParagraph {
+      end += 1
+    }
+    return Array(runs[low..<end])
+  }
+}
