@@ -12,7 +12,8 @@ public struct BarChart: Sendable {
   public struct Series: Sendable {
     /// Its name.
     public let name: String
-    /// How dark it is drawn, from 0 (lightest) to 6 (darkest): readable without colours.
+    /// How it is drawn, readable without colours: from 0 (lightest) to 5 (darkest), 6 for none
+    /// recorded (the paper's colour), 7 for words that are not known (the same, in a dashed line).
     public let shade: Int
   }
 
@@ -61,5 +62,16 @@ public struct BarChart: Sendable {
     let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
     if rest == 0 { return String(whole) }
     return "\(whole)." + (rest < 10 ? "0" : "") + String(rest)
+  }
+}
+
+/// What a chart leaves out.
+enum ChartNote {
+  /// How many rows are not shown, and how many events are in none; nil where nothing is left out.
+  static func text(_ rows: Int, _ what: String, uncounted events: Int) -> String? {
+    var parts: [String] = []
+    if rows > 0 { parts.append("\(rows) more \(what) are not shown.") }
+    if events > 0 { parts.append("\(events) events of further \(what) are not counted here.") }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }

@@ -25,16 +25,11 @@ struct PolicyTable {
       let (left, right) = (totals[one, default: 0], totals[two, default: 0])
       return left != right ? left > right : one < two
     }
-    let words = OutcomeWords.ordered(Set(counts.values.flatMap(\.keys)))
-    let bars = names.prefix(Self.maximumBars).map { name in
-      let values = words.map { counts[name]?[$0] ?? 0 }
-      return BarChart.Bar(
-        label: name, lengths: values.map(Double.init), figures: values.map(String.init))
-    }
+    let verdicts = OutcomeSeries(Set(counts.values.flatMap(\.keys)))
+    let bars = names.prefix(Self.maximumBars).map { verdicts.bar($0, counts[$0] ?? [:]) }
     let left = names.count - bars.count
     return BarChart(
       title: "Verdicts by policy", labelTitle: "Policy", layout: .rows,
-      series: words.map(OutcomeWords.series), bars: bars,
-      note: left == 0 && other == 0 ? nil : "\(left) more policies are not shown.")
+      series: verdicts.series, bars: bars, note: ChartNote.text(left, "policies", uncounted: other))
   }
 }

@@ -41,6 +41,6 @@ struct SumTable {
     return BarChart(
       title: title, labelTitle: label, layout: .rows, series: parts.map(\.series),
       bars: Array(bars.prefix(PolicyTable.maximumBars)),
-      note: left == 0 && other == 0 ? nil : "\(left) more are not shown.")
+      note: ChartNote.text(left, "rows", uncounted: other))
   }
 }

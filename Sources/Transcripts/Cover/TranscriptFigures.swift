@@ -78,6 +78,6 @@ extension FieldSum {
     return String(copying: output.bytes)
   }
 
-  /// About the same, to draw with; nothing below zero.
-  var length: Double { max(0, Double(text) ?? 0) }
+  /// About the same, to draw with: nothing below zero, and nothing whose sum could be infinite.
+  var length: Double { min(max(0, Double(text) ?? 0), 1e100) }
 }

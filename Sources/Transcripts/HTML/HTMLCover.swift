@@ -23,7 +23,8 @@ enum HTMLCover {
         + "invisible, or change how other text is read.</p>\n")
     output.append("</header>\n")
     guard !cover.charts.isEmpty else { return }
-    output.append("<section aria-labelledby=\"figures\"><h2 id=\"figures\">Figures</h2>\n")
+    output.append(
+      "<section class=\"figures\" aria-labelledby=\"figures\"><h2 id=\"figures\">Figures</h2>\n")
     for chart in cover.charts { HTMLChart.append(chart, into: &output) }
     output.append("</section>\n")
   }
@@ -40,7 +41,8 @@ enum HTMLCover {
   private static func append(_ stages: [StageSummary], into output: inout Output) {
     guard !stages.isEmpty else { return }
     output.append(
-      "<h2>How the events came here</h2>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>"
+      "<h2>How the events came here</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+        + "aria-label=\"Table\"><table>\n<thead><tr>"
     )
     for (title, isNumber) in [
       ("Tool", false), ("Options", false), ("In", true), ("Out", true), ("Dropped", true),
@@ -65,14 +67,16 @@ enum HTMLCover {
 
   /// Appends the list of volumes.
   static func append(_ volumes: [TranscriptVolume], into output: inout Output) {
-    output.append("<nav aria-labelledby=\"volumes\"><h2 id=\"volumes\">Volumes</h2>\n<ol>\n")
+    output.append(
+      "<main id=\"conversations\">\n"
+        + "<nav aria-labelledby=\"volumes\"><h2 id=\"volumes\">Volumes</h2>\n<ol>\n")
     for volume in volumes {
       output.append(
         "<li><a href=\"\(volume.fileName)\">Volume \(volume.number)</a> conversations "
           + "\(volume.conversations.lowerBound) to \(volume.conversations.upperBound - 1), "
           + "\(volume.events) events</li>\n")
     }
-    output.append("</ol></nav>\n<main id=\"conversations\">\n")
+    output.append("</ol></nav>\n")
   }
 }
 

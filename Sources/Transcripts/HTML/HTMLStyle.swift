@@ -19,19 +19,20 @@ enum HTMLStyle {
     a:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
     .skip{position:absolute;left:-100vw}.skip:focus{position:static}
     dl{margin:0}dt{color:var(--soft)}dd{margin:0}
-    .cover dl>div{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem;padding:.25rem 0;border-bottom:1px solid var(--line)}
+    .cover dl>div{padding:.25rem 0;border-bottom:1px solid var(--line)}
     table{border-collapse:collapse;width:100%;font-size:.85rem}
     th,td{text-align:start;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid var(--line)}
     td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
     .scroll{overflow-x:auto}
     figure{margin:1.5rem 0}
     figcaption{font-weight:600}
-    svg{display:block;width:100%;height:auto;min-width:34rem;max-width:48rem}
+    svg{display:block;width:100%;height:auto;min-width:40rem;max-width:48rem}
     svg.key{display:inline;width:14px;height:14px;min-width:0;vertical-align:-2px}
     svg text{fill:var(--ink);font:12px system-ui,sans-serif}
-    .s0{fill:var(--s0)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.s5{fill:var(--s5)}.s6{fill:var(--s6)}
+    .s0{fill:var(--s0)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.s5{fill:var(--s5)}.s6,.s7{fill:var(--s6)}
     rect{stroke:var(--ink);stroke-width:.5}
-    .axis{stroke:var(--ink);stroke-width:1}
+    rect.s7{stroke-width:1;stroke-dasharray:3 2}
+    .axis{stroke:var(--ink);stroke-width:1}.scale{stroke:var(--line);stroke-width:1}
     nav ol{padding-inline-start:2.5rem}
     .conversation{border-top:3px double var(--ink);margin-top:2.5rem}
     .sub{color:var(--soft);margin:0}
@@ -41,8 +42,8 @@ enum HTMLStyle {
     .badge.blocked{background:var(--ink);color:var(--paper)}
     .badge.escalated{border-width:2px;border-style:double}
     .facts{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;font-size:.9rem}
-    .facts>div{display:flex;gap:.4rem}
-    .body{display:grid;gap:0 1.5rem}
+    .facts>div{display:flex;gap:.4rem;min-width:0}.facts dt{flex:none}.facts dd{min-width:0}
+    .body{display:grid;gap:0 1.5rem;margin-bottom:.5rem}
     .text{background:var(--tint);border:1px solid var(--line);padding:.5rem .75rem}
     .text p{margin:0;white-space:pre-wrap;text-align:start;unicode-bidi:plaintext}
     .json{font-family:ui-monospace,monospace;font-size:.85rem}
@@ -50,18 +51,23 @@ enum HTMLStyle {
     aside .facts{flex-direction:column;margin-bottom:.5rem}
     mark{background:none;color:inherit;border:1px dashed var(--ink);border-radius:.2rem;padding:0 .15rem;font-family:ui-monospace,monospace;font-size:.9em}
     .hidden{font-family:ui-monospace,monospace;font-size:.75em;border:1px solid var(--ink);padding:0 .15rem;unicode-bidi:isolate}
-    .small{font-size:.75rem;color:var(--soft)}
+    .small{font-size:.75rem;color:var(--soft)}.turn>.small{margin-top:.5rem}
     .small dd{font-family:ui-monospace,monospace}
-    bdi{unicode-bidi:isolate}
+    bdi{unicode-bidi:isolate}.acted{font-weight:700}
+    @media (min-width:36rem){.cover dl>div{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:1rem}}
     @media (min-width:56rem){.body.both{grid-template-columns:minmax(0,2.2fr) minmax(0,1fr)}}
-    @page{margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages)}}
-    @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--tint:#fff;--line:#999;--s0:#ececec;--s1:#d0d0d0;--s2:#b0b0b0;--s3:#8c8c8c;--s4:#666;--s5:#000;--s6:#fff}
+    @page{margin:18mm 16mm 20mm;@bottom-right{font:8pt system-ui,sans-serif;content:counter(page) " / " counter(pages)}}
+    @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--tint:#fff;--line:#999;--s0:#ececec;--s1:#d0d0d0;--s2:#b0b0b0;--s3:#8c8c8c;--s4:#666;--s5:#000;--s6:#fff}
     body{max-width:none;padding:0;font-size:10pt}
     .skip{display:none}
-    nav{break-before:page}
+    .badge.blocked{background:none;color:var(--ink);border-width:2px}
+    .figures,nav{break-before:page}
     .conversation{break-before:page;border-top:0;margin-top:0}
-    h1,h2,h3,h4,figcaption{break-after:avoid}
-    figure,.facts,tr{break-inside:avoid}
+    h1,h2,h3,h4,h3+dl,figcaption{break-after:avoid}
+    .facts,tr,svg{break-inside:avoid}
+    .text{box-decoration-break:clone}
+    .scroll{overflow:visible}svg{min-width:0}
+    summary{display:none}
     details::details-content{content-visibility:visible;display:block}
     .body.both{grid-template-columns:minmax(0,2.2fr) minmax(0,1fr)}}
 

@@ -123,7 +123,12 @@ public struct HTMLTranscript: ~Copyable, TranscriptSink {
   ) {
     output.append("<div><dt>")
     output.append(constant: fact.label)
-    output.append("</dt><dd><bdi>")
+    output.append("</dt><dd><bdi")
+    // What a policy did is seen at a glance.
+    if fact == .policyVerdict, !ByteScan.equals(text, "allowed") {
+      output.append(" class=\"acted\"")
+    }
+    output.append(">")
     HTMLText.appendMarked(text, into: &output)
     output.append("</bdi></dd></div>")
   }
