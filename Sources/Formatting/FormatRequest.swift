@@ -83,16 +83,16 @@ public struct FormatRequest: Sendable {
   public init() {}
 }
 
-/// Why a format can't be written: mostly what is wrong with its options.
+/// Why a format can't be run: mostly what is wrong with its options.
 public struct FormatProblem: Error, Equatable, Sendable {
+  /// The exit status that says it.
+  public let status: ExitStatus
   /// The sentence for a message, which begins with the option.
   public let reason: String
-  /// The exit status: of usage, unless the machine lacks something.
-  public let status: ExitStatus
 
-  /// A problem with its sentence.
-  public init(_ reason: String, status: ExitStatus = .usage) {
-    self.reason = reason
-    self.status = status
-  }
+  /// A usage error with its sentence.
+  public init(_ reason: String) { (status, self.reason) = (.usage, reason) }
+
+  /// What was found before anything was read.
+  public init(_ problem: Problem) { (status, reason) = (problem.status, problem.message) }
 }

@@ -52,7 +52,7 @@ struct TranscriptOptions: ParsableArguments {
       request.given.insert(.checkpoint)
     }
     if let out {
-      request.volumeFolder = try VolumeFolder(Path(argument: out))
+      request.volumeFolder = VolumeFolder(Path(argument: out))
       request.given.insert(.out)
     }
   }

@@ -10,13 +10,26 @@ extension FormatEntry {
     .document(mediaType: "text/html"),
     options: [.exportID, .createdAt, .checkpoint, .groupWindow, .volumeEvents, .out]
   ) { request, job throws(FormatProblem) in
-    if request.volumeFolder == nil, request.volumeEvents != nil {
+    try request.prepareVolumes()
+    return job.runTranscript(request, writing: HTMLTranscript())
+  }
+}
+
+extension FormatRequest {
+  /// Checks what is asked of volumes, and makes their folder.
+  func prepareVolumes() throws(FormatProblem) {
+    guard let volumeFolder else {
+      if volumeEvents == nil { return }
       throw FormatProblem("--volume-events: --out names the folder that the volumes go into")
     }
-    if request.volumeFolder != nil, request.isFramed {
+    if isFramed {
       throw FormatProblem("--out: a document in a folder of its own has no --frame")
     }
-    return job.runTranscript(request, writing: HTMLTranscript())
+    do throws(Problem) {
+      try volumeFolder.create()
+    } catch {
+      throw FormatProblem(error)
+    }
   }
 }
 

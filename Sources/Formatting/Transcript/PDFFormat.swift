@@ -14,7 +14,7 @@ extension FormatEntry {
     do throws(TypesettingProblem) {
       typesetter = try Typesetter()
     } catch {
-      throw FormatProblem("--to pdf: \(error.description)", status: .failure)
+      throw FormatProblem(Problem(.failure, "--to pdf: \(error.description)"))
     }
     return job.runTranscript(
       request,

@@ -6,9 +6,11 @@ public struct VolumeFolder: Sendable {
   /// Where it is.
   let path: Path
 
-  /// A folder that is not there yet, or has nothing in it; it is made before anything is read.
-  public init(_ path: Path) throws(Problem) {
-    self.path = path
+  /// A folder that is not there yet, or has nothing in it.
+  public init(_ path: Path) { self.path = path }
+
+  /// Makes it, before anything is read; one that holds something is not taken.
+  func create() throws(Problem) {
     do throws(SystemError) {
       _ = try Folder(creating: path)
       if try path.names().isEmpty { return }

@@ -28,9 +28,6 @@ public struct BarChart: Sendable {
 
     /// The length of all pieces.
     public var length: Double { lengths.reduce(0, +) }
-
-    /// What stands behind the bar: its figure, or about that of all its pieces.
-    var summary: String { figures.count == 1 ? figures[0] : BarChart.label(of: length) }
   }
 
   /// What it shows.
@@ -48,21 +45,6 @@ public struct BarChart: Sendable {
 
   /// The length of the longest bar.
   public var longest: Double { bars.map(\.length).max() ?? 0 }
-
-  /// A length as a label: whole, or with two decimals.
-  static func label(of length: Double) -> String {
-    if length == length.rounded(), length < 1e15 { return String(Int(length)) }
-    return number(length)
-  }
-
-  /// A number with two decimals at most, whatever the locale.
-  static func number(_ value: Double) -> String {
-    guard abs(value) < 1e15 else { return "\(value)" }
-    let hundredths = Int((value * 100).rounded())
-    let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
-    if rest == 0 { return String(whole) }
-    return "\(whole)." + (rest < 10 ? "0" : "") + String(rest)
-  }
 }
 
 /// What a chart leaves out.

@@ -1,6 +1,7 @@
 import DecisionEvent
 
 /// The periods of a chart over time: days, or where those would be too many bars, months or years.
+///
 /// Those in which nothing happened are bars, too, but for years where there would be too many.
 struct ChartPeriods {
   /// How many bars a chart has at most, as far as the calendar allows.

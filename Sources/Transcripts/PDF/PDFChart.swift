@@ -62,7 +62,7 @@ enum PDFChart {
         x += width
       }
       pages.setCell(
-        bar.summary, PDFStyles.fact, x: x - PDFStyles.left + 4, width: figures, top: pages.y)
+        HTMLChartLabel.amount(of: bar), PDFStyles.fact, x: x - PDFStyles.left + 4, width: figures, top: pages.y)
       pages.advance(barHeight)
     }
   }
