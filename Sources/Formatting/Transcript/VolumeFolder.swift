@@ -1,5 +1,5 @@
 public import Bytes
-public import Stages
+import Stages
 
 /// The folder that the volumes of a document go into.
 public struct VolumeFolder: Sendable {
