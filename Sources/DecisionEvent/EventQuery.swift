@@ -128,6 +128,12 @@ public struct EventQuery: Sendable {
     operand(FieldPath(segments: [.member(Array("policies_triggered".utf8))]))
   }
 
+  /// The operand of the number that an event has among the turns of its conversation.
+  public mutating func turnNumber() -> Operand {
+    let names = ["turn", "turn_number", "turn_index"]
+    return Operand(rule: .scalar, slots: names.map { slot($0, false) })
+  }
+
   /// Finds the arrays, too, that the fields' elements stand in.
   public mutating func readArrays(of fields: [CanonicalField]) {
     for path in fields.flatMap({ dictionary.paths(of: $0) }) {

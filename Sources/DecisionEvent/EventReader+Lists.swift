@@ -123,6 +123,28 @@ extension EventReader {
     }
   }
 
+  /// Hands the scalars of two lists to `body` for each element of theirs, one that has neither
+  /// included.
+  public mutating func eachElement(
+    of first: Operand, and second: Operand, _ body: (inout EventReader, Field, Field) -> Void
+  ) {
+    var start = 0
+    while start < table.elements.count {
+      let end = endOfElement(at: start)
+      if hasValue(of: first.slots, in: start..<end) || hasValue(of: second.slots, in: start..<end) {
+        let one = firstScalar(of: first.slots, in: start..<end)
+        let other = firstScalar(of: second.slots, in: start..<end)
+        body(&self, one, other)
+      }
+      start = end
+    }
+  }
+
+  private func hasValue(of slots: [Int], in range: Range<Int>) -> Bool {
+    for index in range where slots.contains(table.elements[index].slot) { return true }
+    return false
+  }
+
   /// Behind the values of the element that begins at `start`: they stand side by side.
   private func endOfElement(at start: Int) -> Int {
     let first = table.elements[start]

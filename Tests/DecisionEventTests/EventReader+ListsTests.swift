@@ -88,4 +88,31 @@ import Testing
     }
     #expect(found == ["I\"", "[\"", "Q\"", "[{"])
   }
+
+  @Test func everyElementIsHandedOverHoweverLittleItHas() throws {
+    var query = EventQuery()
+    let assets = query.operand(.citations)
+    let versions = query.operand(.citationVersion)
+    _ = query.operand(.policyName)
+    var reader = query.makeReader()
+    let line = Array(Self.mixed.utf8)
+    try reader.scan(line.span)
+    var texts: [String] = []
+    reader.eachElement(of: assets, and: versions) { _, asset, version in
+      texts.append(
+        [asset, version].map { text(line.span.extracting($0.start..<$0.end)) }
+          .joined(separator: "@"))
+    }
+    #expect(texts == ["x@", "y@2", "@3", "@", "@"])
+  }
+
+  @Test(
+    arguments: [
+      (#"{"turn":1}"#, ["1"]), (#"{"turn_number":"2"}"#, ["2"]), (#"{"turn_index":3}"#, ["3"]),
+      (#"{"turn_index":3,"turn":null,"turn_number":2}"#, ["2"]), (#"{"turns":1}"#, []),
+    ])
+  func turnsHaveSeveralNames(event: String, expected: [String]) throws {
+    var event = try ReadEvent(event) { $0.turnNumber() }
+    #expect(event.values() == expected)
+  }
 }
