@@ -28,19 +28,52 @@ public struct TimeWindowOptions: ParsableArguments {
 
   /// The window, half-open; `now` is what spans count back from.
   public func window(now: Timestamp) throws(Problem) -> TimeWindow {
-    var window = TimeWindow()
-    if let since { window.since = try bound(since, "--since", now) }
-    if let until { window.until = try bound(until, "--until", now) }
-    if let dateTo {
-      guard let end = Timestamp(endOfDay: dateTo) else {
-        throw Problem(.usage, "--date-to: \(Quoting.quoted(dateTo)) is not a date")
-      }
-      window.until = min(window.until ?? end, end)
+    try TimeWindow(since: since, until: until, dateTo: dateTo, now: now)
+  }
+}
+
+/// The range that times must lie in, for tools that keep events outside of it, too.
+///
+/// Without the names `--from` and `--to`, which say something else there.
+public struct TimeRangeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The first TIME: RFC 3339, a date (its midnight in UTC), or a span back from now "
+        + "(15m, 24h, 7d).", valueName: "time"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("The TIME behind the last.", valueName: "time"))
+  var until: String?
+
+  @Option(
+    name: .customLong("date-to"), help: ArgumentHelp("The last day.", valueName: "date"))
+  var dateTo: String?
+
+  /// The options' defaults.
+  public init() {}
+
+  /// The range, half-open; `now` is what spans count back from.
+  public func window(now: Timestamp) throws(Problem) -> TimeWindow {
+    try TimeWindow(since: since, until: until, dateTo: dateTo, now: now)
+  }
+}
+
+extension TimeWindow {
+  /// The window that the options give.
+  fileprivate init(
+    since: String?, until: String?, dateTo: String?, now: Timestamp
+  ) throws(Problem) {
+    self.init()
+    if let since { self.since = try Self.bound(since, "--since", now) }
+    if let until { self.until = try Self.bound(until, "--until", now) }
+    guard let dateTo else { return }
+    guard let end = Timestamp(endOfDay: dateTo) else {
+      throw Problem(.usage, "--date-to: \(Quoting.quoted(dateTo)) is not a date")
     }
-    return window
+    self.until = min(self.until ?? end, end)
   }
 
-  private func bound(
+  private static func bound(
     _ text: String, _ option: String, _ now: Timestamp
   ) throws(Problem) -> Timestamp {
     guard let time = Timestamp(bound: text, now: now) else {
