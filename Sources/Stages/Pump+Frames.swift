@@ -122,7 +122,7 @@ extension Pump where S: ~Copyable {
       guard heldEnd == nil else {
         throw Problem(
           .badInput,
-          "\(place.text): a second frame; one frame is one log, and kt-source makes one of many"
+          "\(place.text): a second frame; only one is taken, and kt-source makes one of many"
             + consequence)
       }
       try beginFrame(as: begin, line: line)
