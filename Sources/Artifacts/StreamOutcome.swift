@@ -62,7 +62,7 @@ extension StageRecord {
 
   /// Whether the tool changes no event without its receipt: `kt-wrap` runs filters that may.
   fileprivate var keepsReceipts: Bool {
-    ["kt-source", "kt-filter", "kt-redact", "kt-hash", "kt-format"].contains(tool)
+    ["kt-source", "kt-filter", "kt-check", "kt-redact", "kt-hash", "kt-format"].contains(tool)
   }
 
   /// The record of a tool that has run.

@@ -106,7 +106,7 @@ import Testing
   // spec/integrity.md, section 6: a foreign filter leaves behind what opens the original.
   @Test(
     arguments: [
-      (["kt-source", "kt-hash", "kt-redact"], true, true),
+      (["kt-source", "kt-check", "kt-hash", "kt-redact"], true, true),
       (["kt-source", "kt-hash", "kt-wrap"], true, false), (["jq"], true, false),
       ([], true, true), (["kt-source", "kt-hash"], false, false),
     ] as [([String], Bool, Bool)])
