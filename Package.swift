@@ -39,7 +39,9 @@ func tool(_ name: String, of stage: String, and others: [Target.Dependency] = []
   ]
 }
 
-let tools = ["kt-source", "kt-filter", "kt-redact", "kt-hash", "kt-format", "kt-sink", "kt-wrap"]
+let tools = [
+  "kt-source", "kt-filter", "kt-check", "kt-redact", "kt-hash", "kt-format", "kt-sink", "kt-wrap",
+]
 
 let targets: [[Target]] = [
   [.systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])])],
@@ -65,6 +67,11 @@ let targets: [[Target]] = [
   module(
     "Transcripts",
     on: ["Typesetting", "Totals", "DecisionEvent", "EventJSON", "Digests", "Bytes"]),
+  module(
+    "Checking",
+    on: [
+      "Totals", "Stages", "DecisionEvent", "EventJSON", "Compression", "Digests", "Bytes",
+    ]),
   module("Filtering", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes"]),
   module(
     "Formatting",
@@ -90,6 +97,7 @@ let targets: [[Target]] = [
   module("Command", on: ["Stages", "DecisionEvent", "EventJSON", "Bytes", argumentParser]),
   tool("kt-source", of: "Sourcing"),
   tool("kt-filter", of: "Filtering"),
+  tool("kt-check", of: "Checking"),
   tool("kt-redact", of: "Redaction"),
   tool("kt-hash", of: "Integrity", and: ["Commitments", "Filtering"]),
   tool("kt-format", of: "Formatting", and: ["Transcripts"]),

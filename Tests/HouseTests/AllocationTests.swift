@@ -29,6 +29,16 @@ import Testing
     }
   }
 
+  /// kt-check knows all ids, teams and users, in tables that double a few times.
+  @Test(.enabled(if: canCountAllocations, "needs KT_BIN, valgrind, python3 and strip"))
+  func aCheckedEventAllocatesNothingButRoomInTables() throws {
+    let folder = try TemporaryFolder()
+    let command = "kt-check --require none --max-gap 1h events.jsonl"
+    let few = try Self.allocations(of: command, events: 1_000, in: folder.url)
+    let many = try Self.allocations(of: command, events: 10_000, in: folder.url)
+    #expect(abs(many - few) <= 24, "\(command): \(few) and \(many)")
+  }
+
   /// swift-crypto makes one heap object for each hash; kt-hash adds nothing to that.
   ///
   /// `verify --log` computes the tree over the leaves, too, which is a hash for each event, and
@@ -83,7 +93,7 @@ import Testing
       set -e
       python3 '\(generator.path)' --count \(count) --shape mixed > events.jsonl
       # Without what debuggers need, which valgrind does not read of every compiler.
-      for tool in kt-source kt-filter kt-wrap kt-format kt-redact kt-hash; do strip -o "$tool" "$(command -v "$tool")"; done
+      for tool in kt-source kt-filter kt-check kt-wrap kt-format kt-redact kt-hash; do strip -o "$tool" "$(command -v "$tool")"; done
       kt-format --to csv events.jsonl > events.csv
       \(before)
       PATH="$PWD:$PATH" valgrind --log-file=log \(command) > /dev/null

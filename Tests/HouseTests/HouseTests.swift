@@ -77,6 +77,7 @@ import Testing
       "Typesetting": ["Bytes"],
       "EventJSON": ["Bytes"],
       "DecisionEvent": ["EventJSON", "Bytes"], "Digests": ["Bytes", "Crypto"],
+      "Checking": stage.union(["Totals", "Digests"]),
       "Stages": event.union(["Compression"]), "Containers": stage, "Filtering": stage,
       "Formatting": stage.union([
         "Containers", "Totals", "Transcripts", "Typesetting", "Digests",
@@ -91,7 +92,7 @@ import Testing
       "Command": stage.union(["ArgumentParser"]),
       "kt-format": tool.union(["Formatting", "Transcripts"]),
       "kt-filter": tool.union(["Filtering"]),
-      "kt-redact": tool.union(["Redaction"]),
+      "kt-check": tool.union(["Checking"]), "kt-redact": tool.union(["Redaction"]),
       "kt-hash": tool.union(["Integrity", "Commitments", "Filtering"]),
       "kt-source": tool.union(["Sourcing"]),
       "kt-sink": tool.union(["Artifacts", "Integrity", "Manifests"]),

@@ -18,7 +18,7 @@ public enum Locations {
 
   /// The tools of the suite.
   public static let tools = [
-    "kt-source", "kt-filter", "kt-redact", "kt-hash", "kt-format", "kt-sink", "kt-wrap",
+    "kt-source", "kt-filter", "kt-check", "kt-redact", "kt-hash", "kt-format", "kt-sink", "kt-wrap",
   ]
 }
 

@@ -1,0 +1,19 @@
+import Bytes
+import TestSupport
+import Testing
+
+@testable import Checking
+
+@Suite struct ReportTextTests {
+  @Test func whatComesFromDataIsShownAndNotObeyed() throws {
+    let report = try report(on: [
+      #"{"id":"a\u001b[31m\u202e\nb","user_id":"u\r\u0007","team":"\u2066t"}"#
+    ])
+    let bytes = collect { ReportText(report).write(into: &$0) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains(#"- a\u{1b}[31m\u{202e}\u{a}b (line 1)"#))
+    #expect(text.contains(#"u\u{d}\u{7} "#) && text.contains(#"\u{2066}t "#))
+    let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control }
+    #expect(controls.allSatisfy { $0 == "\n" })
+  }
+}
