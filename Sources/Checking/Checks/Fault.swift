@@ -86,7 +86,4 @@ struct Judgement {
 
   /// Notes it unless all is well.
   mutating func find(_ fault: Fault, unless isWell: Bool) { if !isWell { find(fault) } }
-
-  /// Whether this was found.
-  func has(_ fault: Fault) -> Bool { faults & 1 << UInt32(fault.rawValue) != 0 }
 }
