@@ -36,6 +36,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     String(decoding: try content(file), as: UTF8.self)
   }
 
+  /// What the case runs.
+  func command() throws -> String { try text("cmd") }
+
   /// The commands that the case needs and the machine does not have.
   func missingCommands() throws -> [String] {
     try text("needs").split(whereSeparator: \.isWhitespace).map(String.init)
