@@ -21,8 +21,7 @@ public final class Typesetter {
     let pango = unsafe try PangoFunctions(
       gobject: LoadedLibrary(names.gobject), pango: LoadedLibrary(names.pango),
       pangoCairo: LoadedLibrary(names.pangoCairo))
-    // Which of several fonts shows a script would else be told by LANG and its like.
-    ProcessContext.setEnvironment("PANGO_LANGUAGE", to: "en")
+    // Which of several fonts shows a script would else be told by LC_ALL or LANG.
     ProcessContext.setEnvironment("FC_LANG", to: "en")
     // Safe: a function that touches nothing. What GLib would write to standard error is about
     // fonts, which missing glyphs tell of.

@@ -5,37 +5,6 @@ import Testing
 
 @testable import Typesetting
 
-/// The bytes of a document of so many pages, each of which `draw` fills.
-private func document(
-  pages: Int = 1, title: String = "Title",
-  _ draw: (PDFDocument, Typesetter) throws -> Void
-) throws -> [UInt8] {
-  let typesetter = try Typesetter()
-  let document = try PDFDocument(
-    typesetter, size: .a4,
-    properties: PDFProperties(title: title, creator: "kt", created: "2026-01-02T03:04:05Z"))
-  var output = Output()
-  for _ in 0..<pages {
-    try draw(document, typesetter)
-    try document.endPage()
-    document.takeBytes(into: &output)
-  }
-  try document.finish(into: &output)
-  return copy(output.bytes)
-}
-
-/// Sets a text from the top of the page, as far as it fits into one piece.
-private func set(_ text: String, on document: PDFDocument, _ typesetter: Typesetter) {
-  let paragraph = typesetter.paragraph(
-    PrintableText(text), style: plain, runs: [TextRun(1..<4, background: Color(grey: 0.8))],
-    width: 500)
-  var top = 20.0
-  for index in paragraph.lines.indices {
-    document.draw(paragraph, line: index, x: 40, top: top)
-    top += paragraph.lines[index].height
-  }
-}
-
 @Suite(.enabled(if: areLibrariesInstalled, absence))
 struct PDFDocumentTests {
   /// Runs a command over a document called `made.pdf`.
