@@ -7,7 +7,8 @@ import Testing
 /// `cmd` is a bash script, run in a copy of the folder with the executables first in PATH; `out`,
 /// `err` and `exit` are what it must print and end with (nothing, nothing and 0 where a file is
 /// missing); `needs` names commands without which the case is skipped, `python:NAME` being a
-/// module that the Python of `KT_PEERS_PYTHON` must have, which `cmd` then calls by that variable.
+/// module that the Python of `KT_PEERS_PYTHON` must have, which `cmd` then calls by that variable,
+/// `library:NAME` a shared library, and `font:LANGUAGE` any font for a language.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let folder: URL
   let name: String
@@ -42,10 +43,24 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
   /// The commands that the case needs and the machine does not have.
   func missingCommands() throws -> [String] {
     try text("needs").split(whereSeparator: \.isWhitespace).map(String.init)
-      .filter { need in
-        guard need.hasPrefix("python:") else { return !isInstalled(need) }
-        return !Self.hasModule(String(need.dropFirst("python:".count)))
-      }
+      .filter { !Self.isThere($0) }
+  }
+
+  private static func isThere(_ need: String) -> Bool {
+    guard let colon = need.firstIndex(of: ":") else { return isInstalled(need) }
+    let name = String(need[need.index(after: colon)...])
+    switch need[..<colon] {
+    case "python": return hasModule(name)
+    case "library": return tells("PATH=$PATH:/sbin ldconfig -p", name)
+    case "font": return tells("fc-list :lang=\(name)", "/")
+    default: return false
+    }
+  }
+
+  /// Whether a command prints a text; one that can't be run prints nothing.
+  private static func tells(_ command: String, _ text: String) -> Bool {
+    let result = try? runScript(command, in: Locations.repository)
+    return result.map { String(decoding: $0.output, as: UTF8.self).contains(text) } ?? false
   }
 
   /// Whether the Python of the peers can import a module.
