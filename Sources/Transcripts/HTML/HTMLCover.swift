@@ -71,18 +71,26 @@ enum HTMLCover {
       "<main id=\"conversations\">\n"
         + "<nav aria-labelledby=\"volumes\"><h2 id=\"volumes\">Volumes</h2>\n<ol>\n")
     for volume in volumes {
-      output.append(
-        "<li><a href=\"\(volume.fileName)\">Volume \(volume.number)</a> conversations "
-          + "\(volume.conversations.lowerBound) to \(volume.conversations.upperBound - 1), "
-          + "\(volume.events) events</li>\n")
+      output.append("<li><a href=\"\(volume.fileName)\">Volume \(volume.number)</a>: ")
+      output.append("\(range(volume.conversations)), \(volume.events) ")
+      output.append(volume.events == 1 ? "event</li>\n" : "events</li>\n")
     }
     output.append("</ol></nav>\n")
+  }
+
+  private static func range(_ numbers: Range<Int>) -> String {
+    numbers.count == 1
+      ? "conversation \(numbers.lowerBound)"
+      : "conversations \(numbers.lowerBound) to \(numbers.upperBound - 1)"
   }
 }
 
 extension TranscriptVolume {
   /// The name of its file, which no data has a part in.
-  public var fileName: String {
+  public var fileName: String { Self.fileName(number) }
+
+  /// The name of the file of any volume of the document.
+  static func fileName(_ number: Int) -> String {
     let digits = String(number)
     return "volume-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".html"
   }

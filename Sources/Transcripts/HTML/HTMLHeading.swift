@@ -7,8 +7,9 @@ enum HTMLHeading {
   static func appendTitle(
     _ heading: borrowing ConversationHeading, into output: inout Output
   ) {
-    output.append(heading.part == 0 ? "Event <bdi>" : "Conversation <bdi>")
     let name = heading.part == 0 ? heading.event : heading.identifier
+    guard !name.isEmpty else { return output.append("Event without an id") }
+    output.append(heading.part == 0 ? "Event <bdi>" : "Conversation <bdi>")
     HTMLText.appendMarked(name.span, into: &output)
     output.append("</bdi>")
     if heading.part > 1 { output.append(", part \(heading.part)") }

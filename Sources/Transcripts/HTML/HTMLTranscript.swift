@@ -20,11 +20,15 @@ public struct HTMLTranscript: ~Copyable, TranscriptSink {
     _ part: TranscriptPart, _ cover: TranscriptCover, into output: inout Output
   ) {
     HTMLPage.begin(title: Self.title(part, cover), into: &output)
-    if case .volume = part {
-      output.append("<header class=\"cover\"><h1>")
-      HTMLText.append(Self.title(part, cover), into: &output)
-      output.append("</h1>\n<p><a href=\"index.html\">All volumes</a></p></header>\n")
+    guard case .volume(let volume) = part else { return }
+    output.append("<header class=\"cover\"><h1>")
+    HTMLText.append(Self.title(part, cover), into: &output)
+    output.append("</h1>\n<p class=\"facts\"><a href=\"index.html\">All volumes</a>")
+    for number in [volume.number - 1, volume.number + 1]
+    where (1...volume.count).contains(number) {
+      output.append(" <a href=\"\(TranscriptVolume.fileName(number))\">Volume \(number)</a>")
     }
+    output.append("</p></header>\n")
   }
 
   private static func title(_ part: TranscriptPart, _ cover: TranscriptCover) -> String {
