@@ -41,6 +41,6 @@ struct SumTable {
     return BarChart(
       title: title, labelTitle: label, layout: .rows, series: parts.map(\.series),
       bars: Array(bars.prefix(PolicyTable.maximumBars)),
-      note: ChartNote.text(left, "rows", uncounted: other))
+      note: ChartNote.text(left, "\(label.lowercased())s", uncounted: other))
   }
 }

@@ -37,7 +37,8 @@ extension TranscriptCover {
   private static func counts(_ known: TranscriptTotals) -> [Line] {
     let totals = known.totals
     var lines = [
-      Line("Events", "\(totals.events)"), Line("Conversations", "\(known.conversations)"),
+      Line("Events", "\(totals.events)"),
+      Line(known.hasParts ? "Conversations and parts" : "Conversations", "\(known.conversations)"),
     ]
     if let first = totals.first { lines.append(Line("First event", first.description)) }
     if let last = totals.last { lines.append(Line("Last event", last.description)) }
@@ -88,8 +89,8 @@ extension TranscriptCover {
     }
     if known.hasParts {
       notes.append(
-        "Turns of a conversation that lie more than \(request.window) events apart stand in parts "
-          + "of their own.")
+        "Turns of a conversation that came more than \(request.window) "
+          + "\(request.window == 1 ? "event" : "events") apart stand in parts of their own.")
     }
     return notes
   }

@@ -39,6 +39,8 @@ enum HTMLChartLabel {
     var exponent = 0
     while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    // What would be rounded to ten is one of the next.
+    if mantissa >= 9.995 { (mantissa, exponent) = (1, exponent + 1) }
     return "\(decimal(mantissa))e\(exponent)"
   }
 
@@ -47,6 +49,7 @@ enum HTMLChartLabel {
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
     if rest == 0 { return String(whole) }
+    if rest % 10 == 0 { return "\(whole).\(rest / 10)" }
     return "\(whole)." + (rest < 10 ? "0" : "") + String(rest)
   }
 

@@ -5,8 +5,9 @@ import Bytes
 /// The text is that of a JSON string: UTF-8, in which half a surrogate pair has the three bytes that
 /// its number would have. Shown by its code point is what would change how other text is read, or
 /// would be seen by nobody: controls, the marks and overrides of direction, separators of lines,
-/// zero-width spaces, tags, noncharacters. What scripts and emoji need to be joined (U+200C, U+200D,
-/// variation selectors) stays.
+/// zero-width spaces, fillers, tags, noncharacters. What scripts and emoji need to be joined (U+200C,
+/// U+200D) stays, and so does one variation selector behind a character; a row of them can carry a
+/// text that nobody sees.
 struct ShownText {
   /// A piece of a text.
   enum Piece: Equatable {
@@ -69,15 +70,33 @@ struct ShownText {
       return (UInt32(first), 1)
     }
     // Every hidden character begins with one of these bytes.
-    guard first == 0xC2 || first == 0xD8 || first == 0xE2 || first >= 0xED else { return nil }
+    guard first == 0xC2 || first == 0xD8 || (0xE1...0xE3).contains(first) || first >= 0xED else {
+      return nil
+    }
     let (value, length) = Codepoint.decode(text, place)
+    if isVariationSelector(value) { return isAlone(text, place) ? (value, length) : nil }
     return isHidden(value) ? (value, length) : nil
+  }
+
+  private static func isVariationSelector(_ value: UInt32) -> Bool {
+    (0xFE00...0xFE0F).contains(value) || (0xE0100...0xE01EF).contains(value)
+  }
+
+  /// Whether a variation selector at `place` follows no character that it could belong to.
+  private static func isAlone(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    var before = place - 1
+    while before > 0, text[before] & 0xC0 == 0x80 { before -= 1 }
+    guard before >= 0, text[before] > 0x20 else { return true }
+    let (value, _) = Codepoint.decode(text, before)
+    return isVariationSelector(value) || isHidden(value) || value == 0x7F
   }
 
   private static func isHidden(_ value: UInt32) -> Bool {
     switch value {
-    case 0x80...0x9F, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F,
-      0xD800...0xDFFF, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+    case 0x80...0x9F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x200E, 0x200F,
+      0x2028...0x202E, 0x2060...0x206F,
+      0x3164, 0xD800...0xDFFF, 0xFDD0...0xFDEF, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB,
+      0x1D173...0x1D17A, 0xE0000...0xE0FFF:
       true
     default: value & 0xFFFE == 0xFFFE
     }
