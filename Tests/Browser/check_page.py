@@ -42,7 +42,7 @@ def shown(text):
             unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\n\t"
             or unicodedata.bidirectional(character) in
             ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
-            or character in "\u061c\u200b\u200e\u200f\ufeff" or 0x2060 <= value <= 0x206F
+            or character in "\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u3164\ufeff\uffa0" or 0x2060 <= value <= 0x206F
             or 0xFFF9 <= value <= 0xFFFB or 0xE0000 <= value <= 0xE0FFF
             or value & 0xFFFE == 0xFFFE or 0xFDD0 <= value <= 0xFDEF)
         return f"U+{value:04X}" if hidden else character

@@ -35,6 +35,8 @@ import Testing
     ("\u{2028}\u{2029}\u{FEFF}\u{200B}", "<U+2028><U+2029><U+FEFF><U+200B>"),
     ("a\u{E0041}\u{E007F}", "a<U+E0041><U+E007F>"), ("\u{FFFE}\u{1FFFF}", "<U+FFFE><U+1FFFF>"),
     ("tab\tline\n", "tab\tline\n"),
+    ("x\u{3164}\u{115F}\u{FFA0}\u{180E}", "x<U+3164><U+115F><U+FFA0><U+180E>"),
+    ("\u{FE0F}a\u{FE00}\u{E0101}\u{E0102}", "<U+FE0F>a\u{FE00}<U+E0101><U+E0102>"),
   ])
   func whatIsNotSeenOrActsIsShownByItsCodePoint(text: String, expected: String) {
     #expect(shown(Array(text.utf8)) == expected)
@@ -42,6 +44,7 @@ import Testing
 
   @Test(arguments: [
     "مرحبا", "שלום", "हिन्दी", "家庭", "👨‍👩‍👧 ❤️", "می‌خواهم", "e\u{301}", "\u{AD}é", "",
+    "葛\u{E0100}城", "☎\u{FE0E}☎\u{FE0F}", "한",
   ])
   func whatScriptsNeedStays(text: String) {
     #expect(shown(Array(text.utf8)) == text)
