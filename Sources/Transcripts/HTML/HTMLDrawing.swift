@@ -29,7 +29,7 @@ enum HTMLDrawing {
   private static func appendColumns(_ chart: BarChart, into output: inout Output) {
     let step = (width - 2 * left) / Double(max(1, chart.bars.count))
     appendLine("scale", y: top, into: &output)
-    appendText(HTMLChartLabel.amount(chart.longest), x: left, y: top - 6, into: &output)
+    appendText(ChartLabel.amount(chart.longest), x: left, y: top - 6, into: &output)
     for (index, bar) in chart.bars.enumerated() {
       var y = bottom
       for (series, length) in zip(chart.series, bar.lengths) where length > 0 {
@@ -46,7 +46,7 @@ enum HTMLDrawing {
     for index in stride(from: 0, to: chart.bars.count, by: every) {
       let x = left + Double(index) * step
       guard x + dateWidth <= width else { continue }
-      appendText(HTMLChartLabel.name(chart.bars[index].label), x: x, y: bottom + 15, into: &output)
+      appendText(ChartLabel.name(chart.bars[index].label), x: x, y: bottom + 15, into: &output)
     }
   }
 
@@ -54,14 +54,14 @@ enum HTMLDrawing {
     for (index, bar) in chart.bars.enumerated() {
       let y = Double(index) * rowHeight + 4
       appendText(
-        HTMLChartLabel.name(bar.label), x: names - 8, y: y + 13, isEnd: true, into: &output)
+        ChartLabel.name(bar.label), x: names - 8, y: y + 13, isEnd: true, into: &output)
       var x = names
       for (series, length) in zip(chart.series, bar.lengths) where length > 0 {
         let width = length / chart.longest * (self.width - names - figures)
         appendBar(series, x: x, y: y, width: width, height: rowHeight * 0.75, into: &output)
         x += width
       }
-      appendText(HTMLChartLabel.amount(of: bar), x: x + 6, y: y + 13, into: &output)
+      appendText(ChartLabel.amount(of: bar), x: x + 6, y: y + 13, into: &output)
     }
   }
 
@@ -90,5 +90,5 @@ enum HTMLDrawing {
     output.append("</text>\n")
   }
 
-  private static func number(_ value: Double) -> String { HTMLChartLabel.decimal(value) }
+  private static func number(_ value: Double) -> String { ChartLabel.decimal(value) }
 }

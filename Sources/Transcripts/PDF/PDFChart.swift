@@ -62,7 +62,7 @@ enum PDFChart {
         x += width
       }
       pages.setCell(
-        HTMLChartLabel.amount(of: bar), PDFStyles.fact, x: x - PDFStyles.left + 4, width: figures,
+        ChartLabel.amount(of: bar), PDFStyles.fact, x: x - PDFStyles.left + 4, width: figures,
         top: pages.y)
       pages.advance(barHeight)
     }

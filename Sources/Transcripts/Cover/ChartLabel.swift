@@ -1,6 +1,6 @@
 /// What stands beside the bars of a chart, cut to the room that there is: the table of figures has
 /// all of it.
-enum HTMLChartLabel {
+enum ChartLabel {
   /// How wide a name may be, in the units of the drawing.
   private static let nameWidth = 168.0
   /// How many characters a figure may have.
