@@ -78,6 +78,11 @@ enum PDFChart {
       x: area.x + edge, y: area.y + edge, width: area.width - 2 * edge,
       height: area.height - 2 * edge)
     pages.document.fill(inside, with: PDFStyles.grey(ofShade: series.shade))
+    guard series.shade > PDFStyles.lastShade else { return }
+    // Unknown words are told from what is not recorded by a line through them.
+    let middle = area.y + area.height / 2
+    pages.document.stroke(
+      from: (area.x, middle), to: (area.x + area.width, middle), thickness: 0.5, with: .black)
   }
 
   /// What the shades stand for.

@@ -25,9 +25,12 @@ enum PDFStyles {
   static let pageNumber = TextStyle(
     families: sans, size: 8, color: Color(grey: 0.3), alignment: .end)
 
+  private static let greys = [0.93, 0.82, 0.69, 0.55, 0.4, 0.1, 1]
+  /// The last shade that is a grey of its own: that of what is not recorded.
+  static var lastShade: Int { greys.count - 1 }
+
   /// The grey of a chart's shade.
   static func grey(ofShade shade: Int) -> Color {
-    let greys = [0.93, 0.82, 0.69, 0.55, 0.4, 0.1, 1]
-    return Color(grey: greys[min(max(shade, 0), greys.count - 1)])
+    Color(grey: greys[min(max(shade, 0), lastShade)])
   }
 }
