@@ -37,7 +37,7 @@ public struct FormatRequest: Sendable {
   /// `--export-id`, or nil for none.
   public var exportID: String?
   /// `--created-at`, as it is to be written.
-  public var createdAt = Timestamp.now.description
+  public var createdAt = Timestamp(seconds: Timestamp.now.seconds).description
   /// `--pretty`: JSON for people.
   public var isPretty = false
   /// `--lf`: lines end in LF instead of CRLF.
