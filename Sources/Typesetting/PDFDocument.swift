@@ -95,7 +95,7 @@ public final class PDFDocument {
   }
 
   /// Moves what has been written so far to `output`.
-  public func takeBytes(into output: inout Output) { stream.pending.move(to: &output) }
+  public func takeBytes(into output: inout Output) { stream.move(to: &output) }
 
   /// Writes fonts, outline and the end of the document; nothing may be drawn behind it.
   public func finish(into output: inout Output) throws(TypesettingProblem) {

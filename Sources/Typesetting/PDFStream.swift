@@ -2,7 +2,7 @@ import Bytes
 
 /// Where cairo puts what it writes, until it is taken.
 final class PDFStream {
-  var pending = Output(capacity: 64 * 1024)
+  private var pending = Output(capacity: 64 * 1024)
   /// Whether nothing more is wanted.
   var isClosed = false
 
@@ -16,6 +16,14 @@ final class PDFStream {
     let block = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
     stream.pending.append(unsafe block.span)
     return 0
+  }
+
+  /// Moves what has been written to `output`, with each image of a page listed once.
+  ///
+  /// It is whole objects: cairo keeps what is drawn, and writes all of a page when it ends.
+  func move(to output: inout Output) {
+    PDFResources.append(pending.bytes, to: &output)
+    pending.removeAll()
   }
 
   /// CAIRO_STATUS_WRITE_ERROR.

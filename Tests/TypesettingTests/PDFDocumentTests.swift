@@ -1,5 +1,4 @@
 import Bytes
-import Foundation
 import TestSupport
 import Testing
 
@@ -7,13 +6,6 @@ import Testing
 
 @Suite(.enabled(if: areLibrariesInstalled, absence))
 struct PDFDocumentTests {
-  /// Runs a command over a document called `made.pdf`.
-  private func run(_ script: String, over pdf: [UInt8]) throws -> ProcessResult {
-    let folder = try TemporaryFolder()
-    try Data(pdf).write(to: folder.url.appendingPathComponent("made.pdf"))
-    return try runScript(script, in: folder.url)
-  }
-
   private let scripts = """
     Latin naïve façade
     Ξεσκεπάζω την Съешь же

@@ -1,4 +1,5 @@
 import Bytes
+import Foundation
 import TestSupport
 import Testing
 
@@ -15,6 +16,23 @@ let areLibrariesInstalled: Bool = {
 }()
 
 let absence: Comment = "libpangocairo-1.0.so.0, libpango, libcairo or libgobject is not installed"
+
+/// Whether emoji become images, as Cairo 1.16 draws them with a colour font.
+let areEmojiImages: Bool = {
+  guard areLibrariesInstalled else { return false }
+  do {
+    return latin(try document { set("🎉", on: $0, $1) }).contains("/Subtype /Image")
+  } catch {
+    return false
+  }
+}()
+
+let noImages: Comment = "no colour font is installed, or cairo draws it as letters"
+
+/// Bytes as text that has a character for each.
+func latin(_ bytes: [UInt8]) -> String {
+  String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+}
 
 /// A style in whatever sans serif font there is.
 let plain = TextStyle(families: "Noto Sans, DejaVu Sans, sans-serif", size: 10)
@@ -67,4 +85,11 @@ func set(
     document.draw(paragraph, line: index, x: 40, top: top)
     top += paragraph.lines[index].height
   }
+}
+
+/// Runs a command over a document called `made.pdf`.
+func run(_ script: String, over pdf: [UInt8]) throws -> ProcessResult {
+  let folder = try TemporaryFolder()
+  try Data(pdf).write(to: folder.url.appendingPathComponent("made.pdf"))
+  return try runScript(script, in: folder.url)
 }
