@@ -23,18 +23,29 @@ public struct Folder: ~Copyable {
   deinit { _ = Glibc.close(number) }
 
   private static func create(_ path: Path, _ mode: UInt32) throws(SystemError) {
+    if try make(path, mode) { return }
+    let above = path.folder
+    if above != path {
+      try create(above, mode)
+      if try make(path, mode) { return }
+    }
+    // The folder above is there, and takes no folder of this name: /proc, or an empty path.
+    throw SystemError("mkdir", ENOENT)
+  }
+
+  /// Makes a folder that is not there yet; false where the one above it is missing.
+  private static func make(_ path: Path, _ mode: UInt32) throws(SystemError) -> Bool {
     // Whatever the umask takes away is given back: the folder's owner must be able to use it.
     let made = unsafe path.withCString { path in
       unsafe mkdir(path, mode) == 0 ? chmod(path, mode) : -1
     }
-    if made == 0 { return try synchronize(path.folder) }
-    switch errno {
-    case EEXIST: return
-    case ENOENT where path != path.folder:
-      try create(path.folder, mode)
-      try create(path, mode)
-    default: throw SystemError("mkdir")
+    if made != 0 {
+      if errno == ENOENT { return false }
+      guard errno == EEXIST else { throw SystemError("mkdir") }
+      return true
     }
+    try synchronize(path.folder)
+    return true
   }
 
   private static func synchronize(_ path: Path) throws(SystemError) {

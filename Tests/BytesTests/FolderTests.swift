@@ -48,6 +48,15 @@ func mode(of path: String) throws -> Int {
     }
   }
 
+  @Test(arguments: ["", "/proc/no-folder", "/proc/no-folder/below"])
+  func nameThatNoFolderCanHaveIsAProblem(name: String) {
+    #expect {
+      _ = try Folder(creating: Path(name))
+    } throws: { error in
+      (error as? SystemError)?.isMissing == true
+    }
+  }
+
   @Test(arguments: [0o600, 0o640, 0o666] as [UInt32])
   func newFileHasExactlyTheModeAskedFor(wanted: UInt32) throws {
     // 0666 is more than the usual umask lets through.
