@@ -53,9 +53,6 @@ final class PDFPages {
     }
   }
 
-  /// Notes what is wrong before any page.
-  func fail(_ problem: TypesettingProblem) { failure = failure ?? problem }
-
   /// The running head and the page's number.
   private func drawMargins() {
     let width = PDFStyles.width
