@@ -44,8 +44,8 @@ public enum TranscriptPart: Sendable {
 /// Writes a transcript in one format, as it is handed over piece by piece.
 ///
 /// The order is: `begin`, the cover, the contents, then conversations with their turns, and in these
-/// sections and texts, an index that is written as the contents are, `end`. Texts are UTF-8 in which half a surrogate pair has the three bytes
-/// that its number would have.
+/// sections and texts, an index that is written as the contents are, `end`. Texts are UTF-8 in which
+/// half a surrogate pair has the three bytes that its number would have.
 public protocol TranscriptSink: ~Copyable {
   /// What went wrong, where the format can't be written.
   var problem: TranscriptProblem? { get }
