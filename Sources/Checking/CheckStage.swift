@@ -6,9 +6,9 @@ import Totals
 
 /// Lets every event through byte for byte, and judges them all in the end.
 ///
-/// Memory: 32 to 64 bytes an event for its id, more for the sums of each team and user
-/// (`GroupTable`), for turns that are numbered (`ConversationChecks`) and for the lists that
-/// options name; nothing else grows.
+/// Memory: 32 to 64 bytes an event for its id, 16 for its time where gaps are asked for, more for the
+/// sums of each team and user (`GroupTable`), for turns that are numbered (`ConversationChecks`) and
+/// for the lists that options name; nothing else grows.
 public struct CheckStage: ~Copyable, Stage {
   private let request: CheckRequest
   private var reader: EventReader

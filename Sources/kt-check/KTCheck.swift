@@ -25,7 +25,8 @@ struct KTCheck: Tool {
       which is not given, or has nothing to look at, is not made and does not fail.
 
       One frame is one stream: several are made one by kt-source. Memory grows with the number of \
-      events, by 32 to 64 bytes each, as all ids must be known to tell one that comes twice.
+      events, by 32 to 64 bytes each, as all ids must be known to tell one that comes twice, and by \
+      16 more with --max-gap.
       """,
     version: suiteVersion)
 

@@ -8,6 +8,7 @@ import Testing
   private func list(_ seconds: [Int64], _ limit: String = "10s") throws -> GapList {
     var list = GapList(longerThan: try #require(TimeSpan(limit)))
     for second in seconds { list.add(Timestamp(seconds: second)) }
+    list.close(TimeWindow())
     return list
   }
 
@@ -37,7 +38,13 @@ import Testing
 
   @Test func furtherGapsAreCountedOnly() throws {
     let list = try list((0...10_005).map { Int64($0 * 11) })
-    #expect(list.kept.count == 10_000 && list.further == 5 && list.count == 10_005)
+    #expect(list.kept.count == 10_000 && list.count == 10_005)
     #expect(list.intervalCount == 10_005)
+  }
+
+  @Test func gapsThatAreFilledLaterAreNoneHoweverManyThereWere() throws {
+    let ends = (0...20_000).map { Int64($0 * 20) }
+    let list = try list(ends + ends.map { $0 + 10 })
+    #expect(list.count == 0 && list.kept.isEmpty && list.lateCount == 20_000)
   }
 }
