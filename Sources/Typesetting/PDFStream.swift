@@ -11,7 +11,8 @@ final class PDFStream {
     guard let closure = unsafe closure else { return writeError }
     // Safe: documents give their own stream, which outlives what writes to it.
     let stream = unsafe Unmanaged<PDFStream>.fromOpaque(closure).takeUnretainedValue()
-    if stream.isClosed { return writeError }
+    // What nobody wants is dropped: told of a failure, cairo ends the process.
+    if stream.isClosed { return 0 }
     // Safe: cairo tells how many bytes there are, for the time of this call.
     let block = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
     stream.pending.append(unsafe block.span)
