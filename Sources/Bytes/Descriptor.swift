@@ -90,6 +90,11 @@ public struct Descriptor: ~Copyable, ByteSource {
     guard ftruncate(number, 0) == 0 || errno == EINVAL else { throw SystemError("truncate") }
   }
 
+  /// Locks the file until it is closed; EWOULDBLOCK where another process holds the lock.
+  public borrowing func lock() throws(SystemError) {
+    guard flock(number, LOCK_EX | LOCK_NB) == 0 else { throw SystemError("lock") }
+  }
+
   /// Flushes a file's data and metadata to the disk; a failure is final and not tried again.
   public borrowing func synchronize() throws(SystemError) {
     guard fsync(number) == 0 else { throw SystemError("fsync") }

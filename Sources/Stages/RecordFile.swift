@@ -32,8 +32,11 @@ public struct RecordFile: ~Copyable {
   ) throws(Problem) -> Descriptor {
     do throws(SystemError) {
       let opened = try path.openForWriting()
+      // Two runs that find the file empty would write over each other.
+      if try opened.status.kind == .regular { try opened.lock() }
       if try opened.status.size == 0 { return opened }
     } catch {
+      if error.isInUse { throw Problem(.failure, "\(name): in use by another run") }
       throw Problem(writing: name, error)
     }
     throw Problem(.failure, "\(name): holds something already; name a new \(kind)")
@@ -44,7 +47,19 @@ public struct RecordFile: ~Copyable {
     do throws(SystemError) {
       try block.flush(to: descriptor)
     } catch {
+      discard()
       throw Problem(writing: name, error)
+    }
+  }
+
+  /// Empties a file that could not be written: half a record would look like one.
+  private borrowing func discard() {
+    guard isFile else { return }
+    do throws(SystemError) {
+      if try descriptor.status.kind == .regular { try descriptor.truncate() }
+    } catch {
+      // The failed write is told; what can't be emptied either stays for the reader to see.
+      return
     }
   }
 
