@@ -17,7 +17,7 @@ public enum FormatOption: String, CaseIterable, Sendable {
   case ecs, texts, framing
   case structuredDataID = "sd-id"
   case by, json
-  case checkpoint
+  case checkpoint, manifest
   case groupWindow = "group-window"
   case volumeEvents = "volume-events"
   case out
@@ -68,6 +68,8 @@ public struct FormatRequest: Sendable {
   public var isJSON = false
   /// `--checkpoint`: what the checkpoint says, or nil for none.
   public var checkpoint: CheckpointSummary?
+  /// `--manifest`: how the events came into the exports that they are read from.
+  public var manifests: [StageHistory] = []
   /// `--group-window`: how many events wait for others of their conversation, or nil for the usual.
   public var groupWindow: Int?
   /// `--volume-events`: how many events a volume has, or nil for one volume.

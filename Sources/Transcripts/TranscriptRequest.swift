@@ -10,6 +10,8 @@ public struct TranscriptRequest: Sendable {
   public var tool = ""
   /// What a checkpoint of the events says, or nil.
   public var checkpoint: CheckpointSummary?
+  /// What the manifests tell of exports that the events were read from.
+  public var manifests: [StageHistory] = []
   /// How many events wait for others of their conversation at most, 1 or more.
   public var window = 20_000
   /// How many events a volume has at most, or nil for one document.

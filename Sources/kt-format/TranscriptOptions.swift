@@ -13,6 +13,13 @@ struct TranscriptOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
+      With html, pdf: tell on the cover how the events came into the export with this manifest of \
+      kt-sink, which they are read from; once for each manifest.
+      """, valueName: "file"))
+  var manifest: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      """
       With html, pdf: how many events wait for others of their conversation. What comes later of one is \
       told as its next part. Default: 20000.
       """, valueName: "events"))
@@ -51,6 +58,10 @@ struct TranscriptOptions: ParsableArguments {
       request.checkpoint = try Self.summary(Path(argument: checkpoint))
       request.given.insert(.checkpoint)
     }
+    for name in manifest {
+      request.manifests.append(try Self.history(Path(argument: name)))
+      request.given.insert(.manifest)
+    }
     if let out {
       request.volumeFolder = VolumeFolder(Path(argument: out))
       request.given.insert(.out)
@@ -58,17 +69,32 @@ struct TranscriptOptions: ParsableArguments {
   }
 
   private static func summary(_ path: Path) throws(Problem) -> CheckpointSummary {
-    let name = Quoting.escaped(path.text)
-    let bytes: [UInt8]?
-    do throws(SystemError) {
-      var file = try path.openForReading()
-      bytes = try file.contents(atMost: 1 << 20)
-    } catch {
-      throw Problem(.usage, "--checkpoint: \(name): \(error)")
-    }
-    guard let summary = bytes.flatMap({ CheckpointSummary($0) }) else {
-      throw Problem(.usage, "--checkpoint: \(name): is no checkpoint of kt-hash")
+    guard let summary = CheckpointSummary(try contents(of: path, "--checkpoint")) else {
+      throw Problem(
+        .usage, "--checkpoint: \(Quoting.escaped(path.text)): is no checkpoint of kt-hash")
     }
     return summary
+  }
+
+  private static func history(_ path: Path) throws(Problem) -> StageHistory {
+    let name = String(decoding: path.lastComponent, as: UTF8.self)
+    guard let history = StageHistory(manifest: try contents(of: path, "--manifest"), name: name)
+    else {
+      throw Problem(
+        .usage, "--manifest: \(Quoting.escaped(path.text)): is no manifest of kt-sink")
+    }
+    return history
+  }
+
+  /// The bytes of a file of up to 16 MiB.
+  private static func contents(of path: Path, _ option: String) throws(Problem) -> [UInt8] {
+    let name = Quoting.escaped(path.text)
+    do throws(SystemError) {
+      var file = try path.openForReading()
+      if let bytes = try file.contents(atMost: 16 << 20) { return bytes }
+    } catch {
+      throw Problem(.usage, "\(option): \(name): \(error)")
+    }
+    throw Problem(.usage, "\(option): \(name): more than 16 MiB")
   }
 }

@@ -8,7 +8,7 @@ extension FormatEntry {
   static let html = FormatEntry(
     "html", "conversations for people, one self-contained page or volumes",
     .document(mediaType: "text/html"),
-    options: [.exportID, .createdAt, .checkpoint, .groupWindow, .volumeEvents, .out]
+    options: [.exportID, .createdAt, .checkpoint, .manifest, .groupWindow, .volumeEvents, .out]
   ) { request, job throws(FormatProblem) in
     try request.prepareVolumes()
     return job.runTranscript(request, writing: HTMLTranscript())
@@ -41,6 +41,7 @@ extension TranscriptRequest {
     createdAt = request.createdAt
     self.tool = "\(tool.name) \(tool.version)"
     checkpoint = request.checkpoint
+    manifests = request.manifests
     if let window = request.groupWindow { self.window = window }
     volumeEvents = request.volumeFolder == nil ? nil : request.volumeEvents ?? Int.max
   }

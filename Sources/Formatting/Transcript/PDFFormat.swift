@@ -8,7 +8,7 @@ extension FormatEntry {
   static let pdf = FormatEntry(
     "pdf", "the same on pages, by Pango and Cairo where they are installed",
     .document(mediaType: "application/pdf"),
-    options: [.exportID, .createdAt, .checkpoint, .groupWindow, .requireGlyphs]
+    options: [.exportID, .createdAt, .checkpoint, .manifest, .groupWindow, .requireGlyphs]
   ) { request, job throws(FormatProblem) in
     let typesetter: Typesetter
     do throws(TypesettingProblem) {

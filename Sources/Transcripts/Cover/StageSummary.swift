@@ -48,3 +48,51 @@ public struct StageSummary: Sendable, Equatable {
     malformed = members.number("malformed", of: entry)
   }
 }
+
+/// The tools that one stream of events went through, in their order.
+public struct StageHistory: Sendable, Equatable {
+  /// Which stream it was.
+  public let title: String
+  /// What each tool did to it.
+  public let stages: [StageSummary]
+
+  /// The histories of the streams that a document was made of, of the JSON of all their stages: each
+  /// begins with a source.
+  static func list(_ entries: [UInt8]) -> [StageHistory] {
+    var streams: [[StageSummary]] = []
+    for stage in StageSummary.list(entries) {
+      if streams.isEmpty || stage.tool.hasPrefix("kt-source ") {
+        streams.append([stage])
+      } else {
+        streams[streams.count - 1].append(stage)
+      }
+    }
+    return streams.enumerated().map { index, stages in
+      StageHistory(
+        title: streams.count == 1
+          ? "How the events came here" : "How stream \(index + 1) came here",
+        stages: stages)
+    }
+  }
+
+  /// The history that a manifest of kt-sink tells; nil where the file is no manifest.
+  public init?(manifest file: [UInt8], name: String) {
+    let text = file.span
+    var object = ObjectReader(["stages"])
+    do throws(JSONProblem) {
+      try object.read(text)
+    } catch {
+      return nil
+    }
+    let array = object.field("stages")
+    guard array.kind == .array else { return nil }
+    let inside = text.extracting(array.start + 1..<array.end - 1)
+    title = "How the events came into \(name)"
+    stages = StageSummary.list(Array(copying: inside))
+  }
+
+  private init(title: String, stages: [StageSummary]) {
+    self.title = title
+    self.stages = stages
+  }
+}

@@ -18,19 +18,20 @@ extension TranscriptCover {
   init(_ request: TranscriptRequest) {
     self.init(
       title: request.title, exportID: request.exportID, conversations: 0, facts: [], notes: [],
-      stages: [],
+      histories: [],
       charts: [])
   }
 
   /// The cover of a transcript that has all of its events.
   init(
-    _ request: TranscriptRequest, _ known: TranscriptTotals, stages: [StageSummary],
+    _ request: TranscriptRequest, _ known: TranscriptTotals, stages: [StageHistory],
     isFramed: Bool, isPartial: Bool
   ) {
     self.init(
       title: request.title, exportID: request.exportID, conversations: known.conversations,
       facts: Self.counts(known) + Self.origin(request, known, isFramed: isFramed, isPartial),
-      notes: Self.notes(request, known, isFramed: isFramed, isPartial), stages: stages,
+      notes: Self.notes(request, known, isFramed: isFramed, isPartial),
+      histories: request.manifests + stages,
       charts: known.charts)
   }
 

@@ -24,8 +24,8 @@ public struct TranscriptCover: Sendable {
   public let facts: [Line]
   /// What readers must know: where something is not whole, and what is not shown.
   public let notes: [String]
-  /// The tools that the events went through, in their order.
-  public let stages: [StageSummary]
+  /// What the events went through, the earliest first.
+  public let histories: [StageHistory]
   /// The charts of the events.
   public let charts: [BarChart]
 }

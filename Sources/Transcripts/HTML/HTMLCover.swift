@@ -11,7 +11,7 @@ enum HTMLCover {
     if let exportID = cover.exportID { append("Export", exportID, into: &output) }
     for line in cover.facts { append(line.label, line.text, into: &output) }
     output.append("</dl>\n")
-    append(cover.stages, into: &output)
+    for history in cover.histories { append(history, into: &output) }
     for note in cover.notes {
       output.append("<p class=\"small\">")
       HTMLText.append(note, into: &output)
@@ -38,12 +38,12 @@ enum HTMLCover {
   }
 
   /// The tools that the events went through: what was selected, and what was done.
-  private static func append(_ stages: [StageSummary], into output: inout Output) {
-    guard !stages.isEmpty else { return }
+  private static func append(_ history: StageHistory, into output: inout Output) {
+    output.append("<h2>")
+    HTMLText.append(history.title, into: &output)
     output.append(
-      "<h2>How the events came here</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
-        + "aria-label=\"Table\"><table>\n<thead><tr>"
-    )
+      "</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+        + "aria-label=\"Table\"><table>\n<thead><tr>")
     for (title, isNumber) in [
       ("Tool", false), ("Options", false), ("In", true), ("Out", true), ("Dropped", true),
       ("Malformed", true),
@@ -51,7 +51,7 @@ enum HTMLCover {
       output.append("<th scope=\"col\"\(isNumber ? " class=\"number\"" : "")>\(title)</th>")
     }
     output.append("</tr></thead>\n<tbody>\n")
-    for stage in stages {
+    for stage in history.stages {
       output.append("<tr><th scope=\"row\">")
       HTMLText.append(stage.tool, into: &output)
       output.append("</th><td><bdi>")

@@ -110,14 +110,19 @@ enum PDFChart {
   private static func drawTable(_ chart: BarChart, on pages: PDFPages) {
     let width = (PDFStyles.width - labels) / Double(max(1, chart.series.count))
     func row(_ label: String, _ cells: [String], on pages: PDFPages) {
-      pages.need(11)
-      pages.setCell(label, PDFStyles.fact, x: 0, width: labels - 4, top: pages.y)
-      for (index, cell) in cells.enumerated() {
-        pages.setCell(
-          cell, PDFStyles.figure, x: labels + Double(index) * width, width: width - 2,
-          top: pages.y)
+      func set(isDrawn: Bool) -> Double {
+        var height = pages.setBlock(
+          label, PDFStyles.fact, x: 0, width: labels - 4, isDrawn: isDrawn)
+        for (index, cell) in cells.enumerated() {
+          let x = labels + Double(index) * width
+          height = max(
+            height,
+            pages.setBlock(cell, PDFStyles.figure, x: x, width: width - 2, isDrawn: isDrawn))
+        }
+        return height
       }
-      pages.advance(11)
+      pages.need(set(isDrawn: false))
+      pages.advance(set(isDrawn: true))
     }
     pages.skip(4)
     row(chart.labelTitle, chart.series.map(\.name), on: pages)

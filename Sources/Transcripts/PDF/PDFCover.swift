@@ -10,7 +10,7 @@ enum PDFCover {
     pages.advance(10)
     if let exportID = cover.exportID { draw("Export", exportID, on: pages) }
     for line in cover.facts { draw(line.label, line.text, on: pages) }
-    draw(cover.stages, on: pages)
+    for history in cover.histories { draw(history, on: pages) }
     pages.skip(8)
     for note in cover.notes { pages.set(note, PDFStyles.small) }
     var legend = PDFText()
@@ -34,15 +34,14 @@ enum PDFCover {
   }
 
   /// The tools that the events went through: what was selected, and what was done.
-  private static func draw(_ stages: [StageSummary], on pages: PDFPages) {
-    guard !stages.isEmpty else { return }
+  private static func draw(_ history: StageHistory, on pages: PDFPages) {
     pages.skip(10)
     pages.need(60)
-    pages.set("How the events came here", PDFStyles.turn)
-    for stage in stages {
+    pages.set(history.title, PDFStyles.turn)
+    for stage in history.stages {
       pages.skip(4)
       var text = PDFText()
-      text.append(stage.tool)
+      text.append(Array(stage.tool.utf8).span)
       text.append(" ")
       text.append(Array(stage.options.utf8).span)
       pages.set(text, PDFStyles.fact)

@@ -30,7 +30,9 @@ enum PDFHeading {
   /// The title for the outline, cut where it is long.
   static func title(of heading: borrowing ConversationHeading) -> String {
     let name = heading.part == 0 ? heading.event : heading.identifier
-    let text = String(decoding: name.prefix(4 * longestTitle), as: UTF8.self)
+    var shown = PDFText()
+    shown.append(name.span.extracting(first: 4 * longestTitle))
+    let text = shown.string
     let part = heading.part > 1 ? ", part \(heading.part)" : ""
     return (text.count > longestTitle ? text.prefix(longestTitle) + "\u{2026}" : text) + part
   }

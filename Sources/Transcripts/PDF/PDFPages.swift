@@ -95,11 +95,9 @@ final class PDFPages {
     } while position.offset < text.printable.count && failure == nil
   }
 
-  /// Sets what a program says.
+  /// Sets a short text.
   func set(_ text: String, _ style: TextStyle, indent: Double = 0) {
-    var content = PDFText()
-    content.append(text)
-    set(content, style, indent: indent)
+    set(PDFText(text), style, indent: indent)
   }
 
   private func place(
@@ -116,11 +114,38 @@ final class PDFPages {
     y += height
   }
 
-  /// Sets the first line of a text in a part of the page, and goes nowhere.
+  /// Sets a text on one line of a part of the page, and goes nowhere; one that is longer ends in an
+  /// ellipsis.
   func setCell(_ text: String, _ style: TextStyle, x: Double, width: Double, top: Double) {
-    let paragraph = typesetter.paragraph(PrintableText(text), style: style, width: width)
-    missingGlyphs += paragraph.lines[0].missingGlyphs
-    document.draw(paragraph, line: 0, x: PDFStyles.left + x, top: top)
+    let content = PDFText(text)
+    let paragraph = typesetter.paragraph(
+      content.printable, style: style, runs: content.runs(from: 0), width: width)
+    guard paragraph.lines.count > 1 else { return draw(paragraph, 0, x: x, top: top) }
+    // As much as fits of the line, less what the ellipsis needs.
+    let shown = content.prefix(paragraph.lines[0].range.upperBound, endingInEllipsis: 3)
+    let short = typesetter.paragraph(shown.printable, style: style, width: width)
+    draw(short, 0, x: x, top: top)
+  }
+
+  /// Sets a text in a part of the page, on as many lines as it has, up to a dozen, and goes nowhere;
+  /// gives how high it is. With `isDrawn` false it is only measured.
+  func setBlock(
+    _ text: String, _ style: TextStyle, x: Double, width: Double, isDrawn: Bool
+  ) -> Double {
+    let content = PDFText(text)
+    let paragraph = typesetter.paragraph(
+      content.printable, style: style, runs: content.runs(from: 0), width: width)
+    var top = y
+    for line in paragraph.lines.indices.prefix(12) {
+      if isDrawn { draw(paragraph, line, x: x, top: top) }
+      top += paragraph.lines[line].height
+    }
+    return top - y
+  }
+
+  private func draw(_ paragraph: borrowing Paragraph, _ line: Int, x: Double, top: Double) {
+    missingGlyphs += paragraph.lines[line].missingGlyphs
+    document.draw(paragraph, line: line, x: PDFStyles.left + x, top: top)
   }
 
   /// Sets an entry of a list, with the number of its page where that is known.

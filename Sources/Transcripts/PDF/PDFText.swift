@@ -7,6 +7,28 @@ struct PDFText: ~Copyable {
   private(set) var runs: [TextRun] = []
   private var name = Output(capacity: 16)
 
+  /// A text without a character.
+  init() {}
+
+  /// A text that may come from anywhere.
+  init(_ text: String) {
+    let bytes = Array(text.utf8)
+    append(bytes.span)
+  }
+
+  /// What is set, as a string.
+  var string: String {
+    var output = Output(capacity: 256)
+    printable.copy(to: &output)
+    return String(copying: output.bytes)
+  }
+
+  /// The first `end` bytes of what is set, of which so many characters give way to an ellipsis.
+  func prefix(_ end: Int, endingInEllipsis characters: Int) -> PDFText {
+    let text = String(decoding: string.utf8.prefix(end), as: UTF8.self)
+    return PDFText(text.dropLast(characters) + "\u{2026}")
+  }
+
   /// Whether nothing was appended.
   var isEmpty: Bool { printable.count == 0 }
 

@@ -179,22 +179,31 @@ struct TurnReader: ~Copyable {
     _ output: inout Output
   ) {
     _ = reader.anyPolicy(line) { reader, policy in
-      sink.begin(.policy, into: &output)
+      var isOpen = false
       for (fact, field) in [
         (TurnFact.policyName, policy.name), (.policyVerdict, policy.verdict),
         (.policyReason, policy.reason),
       ] where field.isScalar && field.kind != .null {
+        if !isOpen { sink.begin(.policy, into: &output) }
+        isOpen = true
         if fact == .policyVerdict, let outcome = reader.outcomeWord(field, line) {
           Self.write(fact, outcome.name, &scratch, &sink, &output)
           continue
         }
-        _ = reader.anyText(of: field, in: line) { text in
-          sink.write(fact, text, into: &output)
-          return true
-        }
+        Self.write(fact, field, line, &reader, &sink, &output)
       }
-      sink.end(.policy, into: &output)
+      if isOpen { sink.end(.policy, into: &output) }
       return false
+    }
+  }
+
+  private static func write<Sink: TranscriptSink & ~Copyable>(
+    _ fact: TurnFact, _ field: Field, _ line: Span<UInt8>, _ reader: inout EventReader,
+    _ sink: inout Sink, _ output: inout Output
+  ) {
+    _ = reader.anyText(of: field, in: line) { text in
+      sink.write(fact, text, into: &output)
+      return true
     }
   }
 
@@ -205,14 +214,11 @@ struct TurnReader: ~Copyable {
     var pairs: [(Field, Field)] = []
     reader.eachPair(of: citations, and: versions) { pairs.append(($0, $1)) }
     for (asset, version) in pairs {
+      let parts = [(TurnFact.citation, asset), (.citationVersion, version)]
+        .filter { $0.1.isScalar && $0.1.kind != .null }
+      guard !parts.isEmpty else { continue }
       sink.begin(.citation, into: &output)
-      for (fact, field) in [(TurnFact.citation, asset), (.citationVersion, version)]
-      where field.isScalar {
-        _ = reader.anyText(of: field, in: line) { text in
-          sink.write(fact, text, into: &output)
-          return true
-        }
-      }
+      for (fact, field) in parts { Self.write(fact, field, line, &reader, &sink, &output) }
       sink.end(.citation, into: &output)
     }
   }
