@@ -7,12 +7,22 @@ struct CairoFunctions {
   typealias Surface = OpaquePointer
   typealias Drawing = OpaquePointer
   typealias Options = OpaquePointer
+  /// cairo_font_face_t.
+  typealias Face = OpaquePointer
   typealias Text = UnsafePointer<CChar>
   /// cairo_write_func_t: takes bytes, and gives a status.
   typealias Write =
     @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<UInt8>?, UInt32) -> Int32
   typealias CreateSurface =
     @convention(c) (Write, UnsafeMutableRawPointer?, Double, Double) -> Surface?
+  /// cairo_user_scaled_font_render_glyph_func_t: draws a glyph, fills its extents, gives a status.
+  typealias DrawGlyph =
+    @convention(c) (OpaquePointer?, CUnsignedLong, Drawing?, UnsafeMutableRawPointer?) -> Int32
+  /// Text, glyphs and clusters, with how many there are of each, and flags.
+  typealias ShowText =
+    @convention(c) (
+      Drawing, Text, Int32, UnsafeRawPointer, Int32, UnsafeRawPointer, Int32, Int32
+    ) -> Void
   typealias AddOutline = @convention(c) (Surface, Int32, Text, Text, Int32) -> Int32
 
   let createPDF: CreateSurface
@@ -42,6 +52,14 @@ struct CairoFunctions {
   let setHintMetrics: @convention(c) (Options, Int32) -> Void
   let setAntialias: @convention(c) (Options, Int32) -> Void
 
+  let version: @convention(c) () -> Int32
+  let createFace: @convention(c) () -> Face?
+  let destroyFace: @convention(c) (Face) -> Void
+  let setGlyphs: @convention(c) (Face, DrawGlyph) -> Void
+  let setFace: @convention(c) (Drawing, Face) -> Void
+  let setMatrix: @convention(c) (Drawing, UnsafeRawPointer) -> Void
+  let showText: ShowText
+
   init(_ library: LoadedLibrary) throws(TypesettingProblem) {
     unsafe createPDF = try library.function("cairo_pdf_surface_create_for_stream")
     unsafe restrictVersion = try library.function("cairo_pdf_surface_restrict_to_version")
@@ -67,5 +85,12 @@ struct CairoFunctions {
     unsafe setHintStyle = try library.function("cairo_font_options_set_hint_style")
     unsafe setHintMetrics = try library.function("cairo_font_options_set_hint_metrics")
     unsafe setAntialias = try library.function("cairo_font_options_set_antialias")
+    unsafe version = try library.function("cairo_version")
+    unsafe createFace = try library.function("cairo_user_font_face_create")
+    unsafe destroyFace = try library.function("cairo_font_face_destroy")
+    unsafe setGlyphs = try library.function("cairo_user_font_face_set_render_glyph_func")
+    unsafe setFace = try library.function("cairo_set_font_face")
+    unsafe setMatrix = try library.function("cairo_set_font_matrix")
+    unsafe showText = try library.function("cairo_show_text_glyphs")
   }
 }

@@ -1,5 +1,5 @@
-/// The functions of libpango and libpangocairo, typed as in their headers of 1.44, and the two of
-/// libgobject and its libglib that they need.
+/// The functions of libpango and libpangocairo, typed as in their headers of 1.44, and the few of
+/// libgobject, libglib and libharfbuzz that they need.
 ///
 /// Pango's objects are opaque; what is read in its structures is in PangoStructures.
 @unsafe
@@ -64,6 +64,12 @@ struct PangoFunctions {
   let releaseLine: @convention(c) (Line) -> Void
   let showLine: @convention(c) (CairoFunctions.Drawing, Line) -> Void
 
+  let text: @convention(c) (Object) -> UnsafePointer<UInt8>?
+  let shapingFont: @convention(c) (Object) -> Object?
+  let face: @convention(c) (Object) -> Object?
+  let hasImages: @convention(c) (Object) -> Int32
+  let hasLayers: @convention(c) (Object) -> Int32
+
   init(
     gobject: LoadedLibrary, pango: LoadedLibrary, pangoCairo: LoadedLibrary
   ) throws(TypesettingProblem) {
@@ -109,5 +115,11 @@ struct PangoFunctions {
     unsafe retainLine = try pango.function("pango_layout_line_ref")
     unsafe releaseLine = try pango.function("pango_layout_line_unref")
     unsafe showLine = try pangoCairo.function("pango_cairo_show_layout_line")
+    unsafe text = try pango.function("pango_layout_get_text")
+    unsafe shapingFont = try pango.function("pango_font_get_hb_font")
+    // libpango is linked to libharfbuzz, whose functions are found through it.
+    unsafe face = try pango.function("hb_font_get_face")
+    unsafe hasImages = try pango.function("hb_ot_color_has_png")
+    unsafe hasLayers = try pango.function("hb_ot_color_has_layers")
   }
 }

@@ -23,28 +23,48 @@ struct PangoLine {
   let layout: OpaquePointer?
   let start: Int32
   let length: Int32
-  let runs: UnsafePointer<PangoRunList>?
+  var runs: UnsafeMutablePointer<PangoRunList>?
 }
 
 /// GSList of PangoGlyphItem.
 @unsafe
 struct PangoRunList {
   let run: UnsafePointer<PangoRun>
-  let next: UnsafePointer<PangoRunList>?
+  var next: UnsafeMutablePointer<PangoRunList>?
+}
+
+/// PangoItem, up to what is needed of its analysis.
+@unsafe
+struct PangoItem {
+  /// Where its bytes begin in the text of the layout.
+  let offset: Int32
+  let length: Int32
+  let characters: Int32
+  let analysis: PangoAnalysis
+}
+
+/// PangoAnalysis, up to the level of direction, which is odd where text runs from right to left.
+@unsafe
+struct PangoAnalysis {
+  let engines: (OpaquePointer?, OpaquePointer?)
+  let font: OpaquePointer?
+  let level: UInt8
 }
 
 /// PangoGlyphItem, up to its glyphs.
 @unsafe
 struct PangoRun {
-  let item: OpaquePointer
+  let item: UnsafePointer<PangoItem>
   let glyphs: UnsafePointer<PangoGlyphs>
 }
 
-/// PangoGlyphString, up to its glyphs.
+/// PangoGlyphString, up to its clusters.
 @unsafe
 struct PangoGlyphs {
   let count: Int32
   let first: UnsafePointer<PangoGlyph>?
+  /// For each glyph the byte of its run that what it stands for begins at.
+  let clusters: UnsafePointer<Int32>?
 }
 
 /// PangoGlyphInfo.

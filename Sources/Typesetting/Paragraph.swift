@@ -26,6 +26,7 @@ public struct Paragraph: ~Copyable {
   public let end: TextPosition
   /// The colour of what is in no run that has its own.
   public let color: Color
+  private let size: Double
 
   /// How many characters no font has.
   public var missingGlyphs: Int { lines.reduce(0) { $0 + $1.missingGlyphs } }
@@ -65,6 +66,7 @@ public struct Paragraph: ~Copyable {
     self.lines = lines
     self.typesetter = typesetter
     color = style.color
+    size = style.size
   }
 
   deinit {
@@ -79,8 +81,15 @@ public struct Paragraph: ~Copyable {
     let facts = lines[line]
     // Safe: the line lives as long as this value, and the drawing as long as the call.
     unsafe typesetter.cairo.setColor(drawing, color.red, color.green, color.blue)
-    unsafe typesetter.cairo.moveTo(drawing, x + facts.indent, top + facts.baseline)
-    unsafe typesetter.pango.showLine(drawing, pointers[line])
+    let (left, baseline) = (x + facts.indent, top + facts.baseline)
+    guard let font = unsafe typesetter.inklessFont else {
+      unsafe typesetter.cairo.moveTo(drawing, left, baseline)
+      return unsafe typesetter.pango.showLine(drawing, pointers[line])
+    }
+    let lines = unsafe LineDrawing(
+      cairo: typesetter.cairo, pango: typesetter.pango, font: font, drawing: drawing, y: baseline,
+      size: size)
+    unsafe lines.draw(pointers[line], x: left)
   }
 }
 

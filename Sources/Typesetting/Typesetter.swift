@@ -13,6 +13,8 @@ public final class Typesetter {
   let context: PangoFunctions.Object
   /// What text is set with that goes on from right to left.
   let rightToLeftContext: PangoFunctions.Object
+  /// What the text of images is shown by where cairo draws images; tests do without it.
+  var inklessFont: InklessFont?
   private var fonts: [TextStyle: PangoFunctions.Object] = unsafe [:]
 
   /// Loads the libraries; to be called before any input is read, and any thread is started.
@@ -32,6 +34,7 @@ public final class Typesetter {
     unsafe self.cairo = cairo
     unsafe self.pango = pango
     unsafe self.fontMap = fontMap
+    unsafe inklessFont = InklessFont(cairo)
     unsafe context = Self.context(of: fontMap, cairo, pango, .leftToRight)
     unsafe rightToLeftContext = Self.context(of: fontMap, cairo, pango, .rightToLeft)
   }
@@ -42,6 +45,7 @@ public final class Typesetter {
     unsafe pango.release(context)
     unsafe pango.release(rightToLeftContext)
     unsafe pango.release(fontMap)
+    unsafe inklessFont?.release()
   }
 
   /// A context for a page: outlines and widths as the fonts have them, not as a screen rounds them.
