@@ -2,14 +2,16 @@ import Totals
 
 /// Events by period and outcome.
 struct OutcomeTable {
-  private var counts: [String: [String: Int]] = [:]
+  /// By day, and by the bytes of the outcome; a day is ten of ASCII.
+  private var counts: [String: [[UInt8]: Int]] = [:]
   private let other: Int
 
   init(_ grouping: Grouping) {
     for group in grouping.table.totals.indices {
       let texts = GroupTexts.texts(of: group, in: grouping)
       let events = grouping.table.totals[group].events
-      counts[texts[0] ?? "", default: [:]][texts[1] ?? "", default: 0] += events
+      let day = String(decoding: texts[0] ?? [], as: UTF8.self)
+      counts[day, default: [:]][texts[1] ?? [], default: 0] += events
     }
     other = grouping.table.other.events
   }
@@ -17,7 +19,7 @@ struct OutcomeTable {
   /// The chart of events a day by outcome.
   var chart: BarChart {
     let periods = ChartPeriods(of: counts.keys.filter { !$0.isEmpty }.sorted())
-    var sums: [String: [String: Int]] = [:]
+    var sums: [String: [[UInt8]: Int]] = [:]
     for (day, outcomes) in counts {
       sums[String(day.prefix(periods.length)), default: [:]].merge(outcomes, uniquingKeysWith: +)
     }

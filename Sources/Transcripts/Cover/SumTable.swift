@@ -2,14 +2,18 @@ import Totals
 
 /// Tokens and cost by one field.
 struct SumTable {
-  private let rows: [(name: String, totals: GroupTotals)]
+  /// What stands for no value.
+  private static let missing = "not recorded"
+
+  /// In the order of the names' bytes.
+  private let rows: [(name: [UInt8]?, totals: GroupTotals)]
   private let other: Int
 
   init(_ grouping: Grouping) {
+    let missing = Array(Self.missing.utf8)
     rows = grouping.table.totals.indices.map { group in
-      let text = GroupTexts.texts(of: group, in: grouping)[0]
-      return (text ?? "not recorded", grouping.table.totals[group])
-    }
+      (GroupTexts.texts(of: group, in: grouping)[0], grouping.table.totals[group])
+    }.sorted { ($0.name ?? missing).lexicographicallyPrecedes($1.name ?? missing) }
     other = grouping.table.other.events
   }
 
@@ -34,13 +38,19 @@ struct SumTable {
   ) -> BarChart {
     let bars = rows.map { row in
       BarChart.Bar(
-        label: row.name, lengths: parts.map { row.totals[keyPath: $0.sum].length },
+        label: row.name.map(GroupTexts.label) ?? Self.missing,
+        lengths: parts.map { row.totals[keyPath: $0.sum].length },
         figures: parts.map { row.totals[keyPath: $0.sum].text })
-    }.sorted { $0.length != $1.length ? $0.length > $1.length : $0.label < $1.label }
+    }
+    // Among bars of a length the first name is first, whatever the sort.
+    let order = bars.indices.sorted { one, two in
+      let (left, right) = (bars[one].length, bars[two].length)
+      return left != right ? left > right : one < two
+    }
     let left = max(0, bars.count - PolicyTable.maximumBars)
     return BarChart(
       title: title, labelTitle: label, layout: .rows, series: parts.map(\.series),
-      bars: Array(bars.prefix(PolicyTable.maximumBars)),
+      bars: order.prefix(PolicyTable.maximumBars).map { bars[$0] },
       note: ChartNote.text(left, "\(label.lowercased())s", uncounted: other))
   }
 }

@@ -55,18 +55,28 @@ struct TranscriptFigures: ~Copyable {
 }
 
 /// The values of a group's key as texts.
+///
+/// They are told apart by their bytes: two spellings of an accent are equal as `String`, and all
+/// halves of surrogate pairs would be.
 enum GroupTexts {
-  /// One text for each field; nil where there is no value.
-  static func texts(of group: Int, in grouping: Grouping) -> [String?] {
+  /// The bytes of one text for each field; nil where there is no value.
+  static func texts(of group: Int, in grouping: Grouping) -> [[UInt8]?] {
     grouping.table.withKey(group) { key in
       var offset = 0
       return grouping.fields.map { _ in
         switch GroupKey.next(in: key, &offset) {
         case .none: nil
-        case .text(let range), .literal(let range): String(copying: key.extracting(range))
+        case .text(let range), .literal(let range): [UInt8](copying: key.extracting(range))
         }
       }
     }
+  }
+
+  /// A text as it is shown, half a surrogate pair as the six characters of its escape.
+  static func label(_ text: [UInt8]) -> String {
+    var output = Output(capacity: max(64, text.count))
+    StringEscapes.appendUTF8(text.span, into: &output)
+    return String(copying: output.bytes)
   }
 }
 

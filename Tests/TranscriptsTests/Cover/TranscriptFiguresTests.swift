@@ -57,6 +57,19 @@ import Testing
       ChartNote.text(0, "teams", uncounted: 3) == "3 events of further teams are not counted here.")
   }
 
+  @Test func namesAreToldApartByTheirBytes() throws {
+    let names = ["\u{e9}", "e\u{301}", #"\ud800"#, #"\udbff"#]
+    let charts = try charts(
+      names.map {
+        #"{"team":"\#($0)","input_tokens":1,"policies_evaluated":[{"name":"\#($0)","verdict":"deny"}]}"#
+      })
+    let labels = ["e\u{301}", "\u{e9}", #"\ud800"#, #"\udbff"#].map { Array($0.utf8) }
+    #expect(charts[1].title == "Verdicts by policy")
+    #expect(charts[1].bars.map { Array($0.label.utf8) } == labels)
+    #expect(charts[1].bars.allSatisfy { $0.figures == ["1"] })
+    #expect(charts[2].bars.map { Array($0.label.utf8) } == labels)
+  }
+
   @Test func hugeSumsAreDrawnAndExact() throws {
     let charts = try charts([
       #"{"team":"a","input_tokens":123456789012345678901234,"output_tokens":1}"#,
