@@ -2,7 +2,11 @@ import Bytes
 import DecisionEvent
 import Digests
 
-/// Asks of conversations whose turns are numbered that none is missing between the first and last.
+/// Asks of conversations whose turns are numbered that none is missing between the first and last,
+/// and that all numbers are whole ones.
+///
+/// A conversation is counted once, however many of its events are wrong: the first one whose number
+/// can't be read stands for it.
 ///
 /// Turns may come in any order, and several events have one. A turn takes 32 to 64 bytes, a
 /// conversation about 120 and the bytes of its id; streams without numbers take nothing.
@@ -10,10 +14,12 @@ struct ConversationChecks: ~Copyable {
   /// What is known of the turns of one conversation.
   private struct Turns {
     let digest: Digest128
-    var first: Int
-    var last: Int
+    /// The lowest and the highest number, the latter lower as long as there is none.
+    var first = 0, last = -1
     /// How many different ones there are.
-    var count: Int
+    var count = 0
+    /// Whether one is no whole number.
+    var isUnreadable = false
     /// Where the conversation's id ends in `names`.
     let nameEnd: Int
 
@@ -45,11 +51,16 @@ struct ConversationChecks: ~Copyable {
       number = Self.wholeNumber(text)
       return true
     }
-    guard let number else { return judgement.find(.unreadableTurn) }
-    let index = index(of: digest, startingAt: number, line, &reader)
+    let index = index(of: digest, line, &reader)
+    guard let number else {
+      judgement.find(.unreadableTurn, unless: turns[index].isUnreadable)
+      turns[index].isUnreadable = true
+      return
+    }
+    let isFirst = turns[index].count == 0
     if seen.insert(self.digest(of: number, in: digest), 0) == nil { turns[index].count += 1 }
-    turns[index].first = min(turns[index].first, number)
-    turns[index].last = max(turns[index].last, number)
+    turns[index].first = isFirst ? number : min(turns[index].first, number)
+    turns[index].last = isFirst ? number : max(turns[index].last, number)
   }
 
   /// What the event's conversation is found by, or nil where it has none.
@@ -66,15 +77,14 @@ struct ConversationChecks: ~Copyable {
 
   /// The number of the conversation with this digest, a new one where it was not seen before.
   private mutating func index(
-    of digest: Digest128, startingAt turn: Int, _ line: Span<UInt8>, _ reader: inout EventReader
+    of digest: Digest128, _ line: Span<UInt8>, _ reader: inout EventReader
   ) -> Int {
     if let index = conversations.insert(digest, UInt64(turns.count)) { return Int(index) }
     _ = reader.anyValue(of: conversation, in: line) { _, text in
       for offset in 0..<min(text.count, Offender.maximumText + 1) { names.append(text[offset]) }
       return true
     }
-    turns.append(
-      Turns(digest: digest, first: turn, last: turn, count: 0, nameEnd: names.count))
+    turns.append(Turns(digest: digest, nameEnd: names.count))
     return turns.count - 1
   }
 
@@ -99,9 +109,10 @@ struct ConversationChecks: ~Copyable {
 
   /// Tells which conversations miss turns.
   mutating func conclude(_ ledger: inout Ledger) {
-    let unreadable = ledger.count(of: .unreadableTurn)
-    ledger.set(turns.count + unreadable, askedBy: .conversations)
-    let holed = turns.indices.filter { turns[$0].missing > 0 }
+    ledger.set(turns.count, askedBy: .conversations)
+    let all = turns.count { $0.missing > 0 }
+    // The others have failed already.
+    let holed = turns.indices.filter { turns[$0].missing > 0 && !turns[$0].isUnreadable }
     var first: [Offender] = []
     for index in holed.prefix(Ledger.maximumOffenders) {
       let start = index == 0 ? 0 : turns[index - 1].nameEnd
@@ -109,7 +120,7 @@ struct ConversationChecks: ~Copyable {
       offender.missingTurns = missing(from: turns[index])
       first.append(offender)
     }
-    ledger.add(holed.count, .missingTurn, first)
+    ledger.add(all, .missingTurn, failing: holed.count, first)
   }
 
   /// The first turns that a conversation misses; it has `count`, so that they are soon found.

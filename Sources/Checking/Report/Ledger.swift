@@ -56,11 +56,14 @@ struct Ledger {
   /// Says how much a check was about, where that is not events that were asked one by one.
   mutating func set(_ count: Int, askedBy check: Check) { asked[check.rawValue] = count }
 
-  /// Adds what is not wrong with one event, but shows in all of them; `first` are at most ten.
-  mutating func add(_ count: Int, _ fault: Fault, _ first: [Offender] = []) {
+  /// Adds what is not wrong with one event, but shows in all of them; `failing` are those that have
+  /// not failed yet, all where nil, and `first` at most ten of them.
+  mutating func add(
+    _ count: Int, _ fault: Fault, failing: Int? = nil, _ first: [Offender] = []
+  ) {
     let check = fault.check.rawValue
     faults[fault.rawValue] += count
-    failed[check] += count
+    failed[check] += failing ?? count
     offenders[check] += first
   }
 

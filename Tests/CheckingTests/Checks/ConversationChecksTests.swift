@@ -33,7 +33,16 @@ import Testing
     let events = turns("a", ["1", "1.5", "\"two\"", "1234567890123456789", "\"\""])
     #expect(
       try text(of: .conversations, on: events)
-        == "failed 4 of 5: turn is no whole number 4: e@2 e@3 e@4 e@5")
+        == "failed 1 of 1: turn is no whole number 1: e@2")
+  }
+
+  @Test func aConversationFailsOnceHoweverMuchIsWrong() throws {
+    let events =
+      turns("a", ["1.5", "1", "3", "\"x\""]) + turns("b", ["\"x\""]) + turns("c", ["5", "7"])
+      + turns("d", ["-4"])
+    #expect(
+      try text(of: .conversations, on: events)
+        == "failed 3 of 4: turns missing 2, turn is no whole number 2: e@1 e@5 c")
   }
 
   @Test func farTurnsCostNoTime() throws {
