@@ -27,6 +27,8 @@ public struct CheckStage: ~Copyable, Stage {
   private var observedEvents = Observation()
   /// What is told of the stream, once it is judged.
   private(set) var report: Report?
+  /// Whether it was judged, even where the report could not be made: that is tried once.
+  private var isJudged = false
 
   /// A stage that writes its report to `file`, where there is one; with `observing`, it also notes
   /// what statistics tell.
@@ -112,7 +114,7 @@ public struct CheckStage: ~Copyable, Stage {
   }
 
   private mutating func conclude(isWhole: Bool?) throws(EventFailure) {
-    if report != nil { return }
+    if isJudged { return }
     do throws(Problem) {
       try writeReport(isWhole: isWhole)
       if let failure = report?.failure {
@@ -125,10 +127,11 @@ public struct CheckStage: ~Copyable, Stage {
 
   /// Writes the report of a stream that could not be read to its end, unless it was judged already.
   public mutating func abandon() throws(Problem) {
-    if report == nil { try writeReport(isWhole: false) }
+    if !isJudged { try writeReport(isWhole: false) }
   }
 
   private mutating func writeReport(isWhole: Bool?) throws(Problem) {
+    isJudged = true
     if let expected = request.expectedEvents {
       let found = usage.total.events
       ledger.set(max(expected, found), askedBy: .eventCount)

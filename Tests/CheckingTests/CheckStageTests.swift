@@ -55,6 +55,28 @@ import Testing
     #expect(report.isWhole == nil && report.hasPassed)
   }
 
+  @Test func aConfigurationThatCannotBeReadIsToldOnce() throws {
+    let folder = try TemporaryFolder()
+    try "{}".write(toFile: folder.path("1"), atomically: false, encoding: .utf8)
+    var stage = try checked(good) { $0.configurations = Path(folder.path("")) }
+    try FileManager.default.removeItem(atPath: folder.path("1"))
+    do throws(EventFailure) {
+      try stage.concludeFrame(as: .complete)
+      Issue.record("a configuration that is gone is no reason to stop")
+    } catch {
+      guard case .stopped(let problem) = error else {
+        Issue.record("a configuration is no line")
+        return
+      }
+      #expect(problem.status == .failure)
+    }
+    try stage.abandon()
+    var output = Output(capacity: 1)
+    try stage.finish(into: &output)
+    let isTold = stage.report != nil
+    #expect(!isTold)
+  }
+
   @Test func whatIsLeftOutIsMissing() throws {
     var stage = try checked(good + good)
     stage.noteMissing()
