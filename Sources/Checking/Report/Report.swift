@@ -34,6 +34,8 @@ struct Report {
   /// Whether the stream was whole; nil where nothing tells.
   let isWhole: Bool?
   let rows: [Row]
+  /// The checks that were asked for by name or by the profile, and that were not made.
+  let notMade: [Check]
   let total: GroupTotals
   let teams: GroupTable
   let users: GroupTable
@@ -54,7 +56,7 @@ struct Report {
     self.gaps = gaps
     self.configurations = configurations
     let given = request.givenOptions
-    rows = Check.allCases.map { check in
+    let rows = Check.allCases.map { check in
       let failed = ledger.failed(by: check)
       return Row(
         check: check, result: Self.result(of: check, ledger, given: given),
@@ -65,6 +67,11 @@ struct Report {
         offenders: ledger.offenders(of: check),
         references: request.profile?.entries[check]?.references ?? [])
     }
+    self.rows = rows
+    // Who asks for all wants those that can be made, and what a profile names.
+    let asked = request.requirement == .all ? request.profile?.requirement : request.requirement
+    notMade = rows.filter { $0.result == .notChecked && asked?.contains($0.check) ?? false }
+      .map(\.check)
   }
 
   private static func result(

@@ -7,7 +7,7 @@ import Totals
 /// A report as one JSON object on a line.
 ///
 /// ```
-/// {"v":1,"tool":"kt-check 0.1.0","complete":true,"passed":false,"profile":null,
+/// {"v":1,"tool":"kt-check 0.1.0","complete":true,"passed":false,"not_made":[],"profile":null,
 ///  "events":1000,"first":"2026-01-01T00:00:08.123Z","last":"2026-01-01T02:05:00Z",
 ///  "checks":[{"check":"outcome","claim":"every event has an outcome","result":"failed",
 ///             "required":true,"unit":"events","asked":1000,"failed":3,"failed_percent":"0.3000",
@@ -16,6 +16,7 @@ import Totals
 ///  "gaps":null,"configurations":null}
 /// ```
 /// `complete` and `passed` are as in a manifest: `complete` is null where no frame could tell.
+/// `not_made` names the checks that --require or the profile names and that were not made.
 /// Half a surrogate pair, which many readers refuse, is the six characters of its escape. Times are
 /// RFC 3339 in UTC; sums have all their digits. An offender has its `id`, cut behind 256
 /// bytes and then `"cut":true`, and where it stands.
@@ -32,6 +33,9 @@ enum ReportJSON {
       json.null(into: &output)
     }
     json.member("passed", boolean: report.hasPassed, into: &output)
+    json.beginArray("not_made", into: &output)
+    for check in report.notMade { json.string(check.name, into: &output) }
+    json.endArray(into: &output)
     json.key("profile", into: &output)
     write(report.profile, &json, &output)
     json.member("events", integer: report.total.events, into: &output)

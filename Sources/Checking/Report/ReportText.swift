@@ -51,7 +51,14 @@ struct ReportText {
         "profile", Quoting.escaped("\(profile.name): \(profile.title)"), into: &output)
       if !profile.note.isEmpty { Self.append("", Quoting.escaped(profile.note), into: &output) }
     }
-    Self.append("result", report.hasPassed ? "passed" : "FAILED", into: &output)
+    Self.append("result", result, into: &output)
+  }
+
+  /// How it went: a check that was asked for and not made is no evidence, and must not read like it.
+  private var result: String {
+    guard report.hasPassed else { return "FAILED" }
+    guard !report.notMade.isEmpty else { return "passed" }
+    return "passed, but not made: " + report.notMade.map(\.name).joined(separator: ", ")
   }
 
   private static func append(_ label: String, _ value: String, into output: inout Output) {

@@ -26,6 +26,10 @@ import Testing
     #expect(offenders[0]["id"] as? String == "a\u{1b}[31m\u{202e}🎉")
     #expect(offenders[0]["line"] as? Int == 1)
     #expect(report["complete"] as? Bool == false && report["passed"] as? Bool == false)
+    #expect(
+      report["not_made"] as? [String] == [
+        "event-count", "event-ids", "reasons", "escalations", "gaps", "conversations",
+      ])
     #expect((report["profile"] as? [String: Any])?["name"] as? String == "hipaa")
   }
 
@@ -43,5 +47,6 @@ import Testing
     #expect(report["first"] is NSNull && report["gaps"] is NSNull)
     #expect(report["configurations"] is NSNull && report["profile"] is NSNull)
     #expect(report["events"] as? Int == 0)
+    #expect(report["not_made"] as? [String] == [])
   }
 }

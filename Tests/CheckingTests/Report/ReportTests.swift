@@ -34,6 +34,17 @@ import Testing
     #expect(try failure(.checks([])) == nil)
   }
 
+  @Test func whatWasAskedForByNameAndNotMadeIsTold() throws {
+    func notMade(_ requirement: Requirement) throws -> [Check] {
+      try report(on: [#"{"id":"a"}"#]) { $0.requirement = requirement }.notMade
+    }
+    #expect(try notMade(.all) == [])
+    #expect(try notMade(.checks([])) == [])
+    #expect(
+      try notMade(.checks([.uniqueIDs, .gaps, .model, .eventCount, .citations]))
+        == [.eventCount, .citations, .gaps])
+  }
+
   @Test func whatIsNotWholeHasNotPassed() throws {
     #expect(try !report(on: []).hasPassed)
   }

@@ -16,4 +16,19 @@ import Testing
     let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control }
     #expect(controls.allSatisfy { $0 == "\n" })
   }
+
+  @Test func aCheckThatWasNotMadeIsNotPlainlyPassed() throws {
+    func result(_ requirement: Requirement) throws -> String {
+      var stage = try checked([#"{"id":"a"}"#]) { $0.requirement = requirement }
+      var output = Output(capacity: 1)
+      try stage.finish(into: &output)
+      let text = collect { stage.writeReport(as: .table, into: &$0) }
+      let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+      return try #require(lines.first { $0.hasPrefix("result") }).dropFirst(9).description
+    }
+    #expect(try result(.checks([.uniqueIDs])) == "passed")
+    #expect(
+      try result(.checks([.uniqueIDs, .eventCount, .gaps]))
+        == "passed, but not made: event-count, gaps")
+  }
 }
