@@ -128,7 +128,9 @@ final class PDFPages {
   }
 
   /// Sets a text in a part of the page, on as many lines as it has, up to a dozen, and goes nowhere;
-  /// gives how high it is. With `isDrawn` false it is only measured.
+  /// gives how high it is.
+  ///
+  /// With `isDrawn` false it is only measured.
   func setBlock(
     _ text: String, _ style: TextStyle, x: Double, width: Double, isDrawn: Bool
   ) -> Double {
