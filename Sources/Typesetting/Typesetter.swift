@@ -17,14 +17,20 @@ public final class Typesetter {
   var inklessFont: InklessFont?
   private var fonts: [TextStyle: PangoFunctions.Object] = unsafe [:]
 
+  /// Which of several fonts shows a script would else be told by LC_ALL or LANG. Set once, as others
+  /// may read the environment.
+  private static let isFontLanguageSet: Bool = {
+    ProcessContext.setEnvironment("FC_LANG", to: "en")
+    return true
+  }()
+
   /// Loads the libraries; to be called before any input is read, and any thread is started.
   public init(_ names: LibraryNames = .installed) throws(TypesettingProblem) {
     let cairo = unsafe try CairoFunctions(LoadedLibrary(names.cairo))
     let pango = unsafe try PangoFunctions(
       gobject: LoadedLibrary(names.gobject), pango: LoadedLibrary(names.pango),
       pangoCairo: LoadedLibrary(names.pangoCairo))
-    // Which of several fonts shows a script would else be told by LC_ALL or LANG.
-    ProcessContext.setEnvironment("FC_LANG", to: "en")
+    _ = Self.isFontLanguageSet
     // Safe: a function that touches nothing. What GLib would write to standard error is about
     // fonts, which missing glyphs tell of.
     _ = unsafe pango.setLog({ _, _, _, _ in }, nil)

@@ -48,39 +48,41 @@ private func written(_ objects: String) -> String {
   }
 }
 
-/// The pages on which Cairo 1.16 lists images again.
-@Suite(.enabled(if: areEmojiImages, noImages))
-struct PDFResourcesOfEmojiTests {
-  private let text = "🎉 a 🎉 b 🎉 🚀 c 🚀 👨‍👩‍👧‍👦 d 👍🏽 👍🏽\n🎉\nשלום 🎉 🎉 עולם"
+extension PageTests {
+  /// The pages on which Cairo 1.16 lists images again.
+  @Suite(.enabled(if: areEmojiImages, noImages))
+  struct PDFResourcesOfEmojiTests {
+    private let text = "🎉 a 🎉 b 🎉 🚀 c 🚀 👨‍👩‍👧‍👦 d 👍🏽 👍🏽\n🎉\nשלום 🎉 🎉 עולם"
 
-  private func make(pages: Int) throws -> [UInt8] {
-    var large = plain
-    large.size = 30
-    return try document(pages: pages) { document, typesetter in
-      set(document.page == 2 ? "none" : text, on: document, typesetter)
-      if document.page == 3 { set(text, on: document, typesetter, style: large) }
+    private func make(pages: Int) throws -> [UInt8] {
+      var large = plain
+      large.size = 30
+      return try document(pages: pages) { document, typesetter in
+        set(document.page == 2 ? "none" : text, on: document, typesetter)
+        if document.page == 3 { set(text, on: document, typesetter, style: large) }
+      }
     }
-  }
 
-  @Test(.enabled(if: isInstalled("qpdf"), "needs qpdf"), arguments: [1, 4])
-  func checkersHaveNothingToSay(_ pages: Int) throws {
-    let check = try run("qpdf --check made.pdf", over: make(pages: pages))
-    #expect(check.status == 0 && check.errorText.isEmpty, "\(check.errorText)")
-  }
-
-  /// The list of the only page's images again, as cairo wrote it: the same pixels.
-  @Test(.enabled(if: isInstalled("pdftoppm"), "needs poppler"))
-  func pagesLookAsWithImagesListedTwice() throws {
-    let pdf = try document { set("🎉 a 🎉 b 🎉", on: $0, $1) }
-    let list = try #require(latin(pdf).firstMatch(of: #/(\/x\d+ \d+ 0 R ) +>>/#))
-    let count = list.0.count - 2
-    let repeated = String(repeating: String(list.1), count: 3)
-    #expect(count == repeated.count)
-    let before = latin(pdf).replacing(list.0, with: repeated + ">>").unicodeScalars.map {
-      UInt8($0.value)
+    @Test(.enabled(if: isInstalled("qpdf"), "needs qpdf"), arguments: [1, 4])
+    func checkersHaveNothingToSay(_ pages: Int) throws {
+      let check = try run("qpdf --check made.pdf", over: make(pages: pages))
+      #expect(check.status == 0 && check.errorText.isEmpty, "\(check.errorText)")
     }
-    #expect(before != pdf && before.count == pdf.count)
-    let render = "pdftoppm -r 60 made.pdf 2>/dev/null | sha256sum; pdfimages -list made.pdf"
-    #expect(try run(render, over: pdf).outputText == run(render, over: before).outputText)
+
+    /// The list of the only page's images again, as cairo wrote it: the same pixels.
+    @Test(.enabled(if: isInstalled("pdftoppm"), "needs poppler"))
+    func pagesLookAsWithImagesListedTwice() throws {
+      let pdf = try document { set("🎉 a 🎉 b 🎉", on: $0, $1) }
+      let list = try #require(latin(pdf).firstMatch(of: #/(\/x\d+ \d+ 0 R ) +>>/#))
+      let count = list.0.count - 2
+      let repeated = String(repeating: String(list.1), count: 3)
+      #expect(count == repeated.count)
+      let before = latin(pdf).replacing(list.0, with: repeated + ">>").unicodeScalars.map {
+        UInt8($0.value)
+      }
+      #expect(before != pdf && before.count == pdf.count)
+      let render = "pdftoppm -r 60 made.pdf 2>/dev/null | sha256sum; pdfimages -list made.pdf"
+      #expect(try run(render, over: pdf).outputText == run(render, over: before).outputText)
+    }
   }
 }
