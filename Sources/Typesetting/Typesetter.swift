@@ -17,8 +17,8 @@ public final class Typesetter {
   var inklessFont: InklessFont?
   private var fonts: [TextStyle: PangoFunctions.Object] = unsafe [:]
 
-  /// Which of several fonts shows a script would else be told by LC_ALL or LANG. Set once, as others
-  /// may read the environment.
+  // Which of several fonts shows a script would else be told by LC_ALL or LANG. It is set once, as
+  // others may read the environment.
   private static let isFontLanguageSet: Bool = {
     ProcessContext.setEnvironment("FC_LANG", to: "en")
     return true
