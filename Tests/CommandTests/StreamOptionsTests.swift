@@ -20,17 +20,10 @@ import Testing
     "", "0", "0K", "-1", "+1", "K", "B", "KiB", "iB", "1.5M", "1 K", " 1", "1T", "1KK", "1KBB",
     "0x10",
     "1e6", "\u{661}", "9223372036854775808", "8589934592G", "99999999999999999999G", "1K\u{301}",
-    "64iB", "1_000",
+    "64iB", "1_000", "5\u{DF}",
   ])
   func whatIsNoNumberOfBytesIsRefused(text: String) {
     #expect(ByteCount(argument: text)?.bytes == nil)
-  }
-
-  @Test func letterWithAnUpperCaseOfTwoIsNoUnit() async {
-    // A trap here ends the process, so it is looked at from outside.
-    await #expect(processExitsWith: .success) {
-      #expect(ByteCount(argument: "5\u{DF}")?.bytes == nil)
-    }
   }
 
   @Test func defaultsAreThoseOfTheConventions() throws {
