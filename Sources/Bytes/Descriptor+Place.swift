@@ -14,24 +14,33 @@ extension Descriptor {
 
   /// The `count` bytes from `offset` on, or as many of them as there are.
   public borrowing func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    var block = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let position = off_t(offset + done)
-      let (read, code) = unsafe block.withUnsafeMutableBytes { buffer in
-        // Safe: done is below count, which is how many bytes the block has.
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
-        let read = unsafe pread(number, rest.baseAddress, rest.count, position)
-        return (read, errno)
+    var block = Output(capacity: max(1, count))
+    try append(count, at: offset, to: &block)
+    return Array(copying: block.bytes)
+  }
+
+  /// Appends the `count` bytes from `offset` on to a block, or as many of them as there are; none
+  /// where reading fails.
+  borrowing func append(
+    _ count: Int, at offset: Int, to block: inout Output
+  ) throws(SystemError) {
+    var failure: SystemError?
+    // Safe: pread writes at most what is left of the room, which is `count` bytes.
+    unsafe block.appendInPlace(atMost: count) { room in
+      var done = 0
+      while done < count {
+        let rest = unsafe UnsafeMutableBufferPointer(rebasing: room[done...])
+        let read = unsafe pread(number, rest.baseAddress, rest.count, off_t(offset + done))
+        if read == 0 { break }
+        if read < 0 {
+          if errno == EINTR { continue }
+          failure = SystemError("read")
+          return 0
+        }
+        done += read
       }
-      if read == 0 { break }
-      if read < 0 {
-        guard code == EINTR else { throw SystemError("read", code) }
-        continue
-      }
-      done += read
+      return done
     }
-    block.removeLast(count - done)
-    return block
+    if let failure { throw failure }
   }
 }

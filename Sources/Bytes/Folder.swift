@@ -119,7 +119,7 @@ public struct Folder: ~Copyable {
   /// holds the lock.
   public borrowing func openLocked(_ name: Path) throws(SystemError) -> Descriptor {
     let descriptor = try open(name)
-    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else { throw SystemError("lock") }
+    try descriptor.lock()
     return descriptor
   }
 

@@ -51,23 +51,8 @@ public struct TemporaryFile: ~Copyable {
   public borrowing func read(
     from offset: Int, count size: Int, into block: inout Output
   ) throws(SystemError) {
-    var failure: SystemError?
-    // Safe: pread writes at most what is left of the room, which is `size` bytes.
-    unsafe block.appendInPlace(atMost: size) { room in
-      var done = 0
-      while done < size {
-        let rest = unsafe UnsafeMutableBufferPointer(rebasing: room[done...])
-        let number = unsafe pread(
-          descriptor.number, rest.baseAddress, rest.count, off_t(offset + done))
-        if number < 0, errno == EINTR { continue }
-        guard number > 0 else {
-          failure = number == 0 ? SystemError("read", EIO) : SystemError("read")
-          return done
-        }
-        done += number
-      }
-      return done
-    }
-    if let failure { throw failure }
+    let start = block.count
+    try descriptor.append(size, at: offset, to: &block)
+    guard block.count - start == size else { throw .inputOutput("read") }
   }
 }
