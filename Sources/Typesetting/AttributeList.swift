@@ -46,9 +46,6 @@ struct AttributeList: ~Copyable {
     if let isBold = run.isBold {
       unsafe insert(pango.weight(PangoAttribute.weight(isBold: isBold)), bytes)
     }
-    if let isItalic = run.isItalic {
-      unsafe insert(pango.slant(PangoAttribute.slant(isItalic: isItalic)), bytes)
-    }
     if let color = run.color?.words {
       unsafe insert(pango.foreground(color.red, color.green, color.blue), bytes)
     }
@@ -70,8 +67,6 @@ struct AttributeList: ~Copyable {
 extension PangoAttribute {
   /// PANGO_WEIGHT_BOLD or PANGO_WEIGHT_NORMAL.
   static func weight(isBold: Bool) -> Int32 { isBold ? 700 : 400 }
-  /// PANGO_STYLE_ITALIC or PANGO_STYLE_NORMAL.
-  static func slant(isItalic: Bool) -> Int32 { isItalic ? 2 : 0 }
 }
 
 extension Color {

@@ -15,8 +15,6 @@ public struct PageSize: Equatable, Sendable {
 
   /// ISO 216 A4.
   public static let a4 = PageSize(width: 595.276, height: 841.89)
-  /// US letter.
-  public static let letter = PageSize(width: 612, height: 792)
 }
 
 /// What a document says of itself.

@@ -34,7 +34,6 @@ struct PangoFunctions {
   let setFamily: @convention(c) (Object, Text) -> Void
   let setSize: @convention(c) (Object, Double) -> Void
   let setWeight: @convention(c) (Object, Int32) -> Void
-  let setSlant: @convention(c) (Object, Int32) -> Void
 
   let createLayout: @convention(c) (Object) -> Object?
   let setText: @convention(c) (Object, Text, Int32) -> Void
@@ -49,7 +48,6 @@ struct PangoFunctions {
   let releaseList: @convention(c) (Object) -> Void
   let insert: @convention(c) (Object, Attribute) -> Void
   let weight: @convention(c) (Int32) -> Attribute?
-  let slant: @convention(c) (Int32) -> Attribute?
   let family: @convention(c) (Text) -> Attribute?
   let foreground: @convention(c) (UInt16, UInt16, UInt16) -> Attribute?
   let background: @convention(c) (UInt16, UInt16, UInt16) -> Attribute?
@@ -89,7 +87,6 @@ struct PangoFunctions {
     unsafe setFamily = try pango.function("pango_font_description_set_family")
     unsafe setSize = try pango.function("pango_font_description_set_absolute_size")
     unsafe setWeight = try pango.function("pango_font_description_set_weight")
-    unsafe setSlant = try pango.function("pango_font_description_set_style")
     unsafe createLayout = try pango.function("pango_layout_new")
     unsafe setText = try pango.function("pango_layout_set_text")
     unsafe setFont = try pango.function("pango_layout_set_font_description")
@@ -102,7 +99,6 @@ struct PangoFunctions {
     unsafe releaseList = try pango.function("pango_attr_list_unref")
     unsafe insert = try pango.function("pango_attr_list_insert")
     unsafe weight = try pango.function("pango_attr_weight_new")
-    unsafe slant = try pango.function("pango_attr_style_new")
     unsafe family = try pango.function("pango_attr_family_new")
     unsafe foreground = try pango.function("pango_attr_foreground_new")
     unsafe background = try pango.function("pango_attr_background_new")

@@ -25,8 +25,6 @@ public struct Color: Hashable, Sendable {
 public enum Alignment: Hashable, Sendable {
   /// At the side that the paragraph's script begins at: right for Arabic and Hebrew.
   case start
-  /// In the middle.
-  case center
   /// At the side that the paragraph's script ends at.
   case end
 }
@@ -42,8 +40,6 @@ public struct TextStyle: Hashable, Sendable {
   public var size: Double
   /// Whether in bold.
   public var isBold: Bool
-  /// Whether in italics, or slanted.
-  public var isItalic: Bool
   /// The colour of the text.
   public var color: Color
   /// Where lines stand.
@@ -51,13 +47,12 @@ public struct TextStyle: Hashable, Sendable {
 
   /// A style; only families and a size have to be told.
   public init(
-    families: String, size: Double, isBold: Bool = false, isItalic: Bool = false,
+    families: String, size: Double, isBold: Bool = false,
     color: Color = .black, alignment: Alignment = .start
   ) {
     self.families = families
     self.size = min(max(size, 1), 1_000)
     self.isBold = isBold
-    self.isItalic = isItalic
     self.color = color
     self.alignment = alignment
   }
@@ -71,8 +66,6 @@ public struct TextRun: Sendable {
   public var families: String?
   /// Whether in bold; not, where false, where the style is bold.
   public var isBold: Bool?
-  /// Whether in italics.
-  public var isItalic: Bool?
   /// Another colour.
   public var color: Color?
   /// What stands behind the text.
@@ -80,13 +73,12 @@ public struct TextRun: Sendable {
 
   /// A range and what is different in it.
   public init(
-    _ range: Range<Int>, families: String? = nil, isBold: Bool? = nil, isItalic: Bool? = nil,
+    _ range: Range<Int>, families: String? = nil, isBold: Bool? = nil,
     color: Color? = nil, background: Color? = nil
   ) {
     self.range = range
     self.families = families
     self.isBold = isBold
-    self.isItalic = isItalic
     self.color = color
     self.background = background
   }

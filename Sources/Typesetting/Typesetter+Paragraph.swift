@@ -1,9 +1,6 @@
 import Bytes
 
 extension Typesetter {
-  /// How many bytes of a text one paragraph has at most.
-  public static var longestParagraph: Int { TextPiece.limit }
-
   /// Breaks text into lines of at most `width` points.
   ///
   /// At most 4 kB are set by one call: what is left begins at the paragraph's `end`, and goes on
@@ -67,11 +64,10 @@ extension Typesetter {
 }
 
 extension Alignment {
-  /// PangoAlignment: left, center, right.
+  /// PangoAlignment: 0 is left, 2 is right.
   fileprivate func number(swapped: Bool) -> Int32 {
     switch self {
     case .start: swapped ? 2 : 0
-    case .center: 1
     case .end: swapped ? 0 : 2
     }
   }

@@ -86,7 +86,6 @@ public final class Typesetter {
     unsafe pango.setFamily(font, style.families)
     unsafe pango.setSize(font, style.size * PangoRectangle.unitsPerPoint)
     unsafe pango.setWeight(font, PangoAttribute.weight(isBold: style.isBold))
-    unsafe pango.setSlant(font, PangoAttribute.slant(isItalic: style.isItalic))
     unsafe fonts[style] = font
     return unsafe font
   }

@@ -55,7 +55,7 @@ extension PageTests {
     @Test func bytesComeWithEachPage() throws {
       let typesetter = try Typesetter()
       let document = try PDFDocument(
-        typesetter, size: .letter,
+        typesetter, size: PageSize(width: 612, height: 792),
         properties: PDFProperties(title: "t", creator: "kt", created: "2026-01-02T03:04:05Z"))
       var output = Output()
       for page in 1...50 {

@@ -52,8 +52,6 @@ extension PageTests {
       let lines = try setLines(of: "left\nשלום עולם\nleft again")
       #expect(lines.map { $0.indent > 100 } == [false, true, false])
       var style = plain
-      style.alignment = .center
-      #expect(try abs(Self.middle(of: setLines(of: "x", style: style)[0]) - 150) < 0.1)
       style.alignment = .end
       let swapped = try Self.indents(of: "left\nשלום", style)
       #expect(swapped[0] > 100 && swapped[1] < 1)
@@ -87,7 +85,7 @@ extension PageTests {
       let text = String(repeating: "語🚀", count: 2_000)
       let runs = (0..<3_000).map {
         TextRun(
-          $0 * 5..<$0 * 5 + 3, isBold: true, isItalic: true, color: .black, background: .black)
+          $0 * 5..<$0 * 5 + 3, isBold: true, color: .black, background: .black)
       }
       let lines = try setLines(of: text, runs: runs)
       expectLines(lines, cover: text)
@@ -103,8 +101,6 @@ extension PageTests {
       let long = try time(300_000)
       #expect(long < short * 30, "\(short) and \(long)")
     }
-
-    private static func middle(of line: Line) -> Double { line.indent + line.width / 2 }
 
     private static func indents(of text: String, _ style: TextStyle) throws -> [Double] {
       try setLines(of: text, style: style).map(\.indent)

@@ -84,9 +84,8 @@ final class PDFPages {
     let width = width - indent
     var position = TextPosition.start
     repeat {
-      let runs = text.runs(from: position.offset)
       let paragraph = typesetter.paragraph(
-        text.printable, from: position, style: style, runs: runs, width: width)
+        text.printable, from: position, style: style, runs: text.runs, width: width)
       missingGlyphs += paragraph.missingGlyphs
       for line in paragraph.lines.indices {
         place(paragraph, line, x: PDFStyles.left + indent, bar: bar)
@@ -119,7 +118,7 @@ final class PDFPages {
   func setCell(_ text: String, _ style: TextStyle, x: Double, width: Double, top: Double) {
     let content = PDFText(text)
     let paragraph = typesetter.paragraph(
-      content.printable, style: style, runs: content.runs(from: 0), width: width)
+      content.printable, style: style, runs: content.runs, width: width)
     guard paragraph.lines.count > 1 else { return draw(paragraph, 0, x: x, top: top) }
     // As much as fits of the line, less what the ellipsis needs.
     let shown = content.prefix(paragraph.lines[0].range.upperBound, endingInEllipsis: 3)
@@ -136,7 +135,7 @@ final class PDFPages {
   ) -> Double {
     let content = PDFText(text)
     let paragraph = typesetter.paragraph(
-      content.printable, style: style, runs: content.runs(from: 0), width: width)
+      content.printable, style: style, runs: content.runs, width: width)
     var top = y
     for line in paragraph.lines.indices.prefix(12) {
       if isDrawn { draw(paragraph, line, x: x, top: top) }

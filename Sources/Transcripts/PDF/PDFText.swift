@@ -77,19 +77,4 @@ struct PDFText: ~Copyable {
   private static func append(_ block: borrowing Output, to text: inout PrintableText) {
     text.append(block.bytes)
   }
-
-  /// The runs that may touch a paragraph which begins at `offset`.
-  func runs(from offset: Int) -> [TextRun] {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < runs.count, runs[end].range.lowerBound < offset + Typesetter.longestParagraph {
-      end += 1
-    }
-    return Array(runs[low..<end])
-  }
 }

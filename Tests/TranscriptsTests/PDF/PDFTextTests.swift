@@ -41,18 +41,4 @@ import Typesetting
     text.removeAll()
     #expect(text.isEmpty && text.runs.isEmpty)
   }
-
-  @Test func runsAreGivenToTheParagraphsThatTheyTouch() {
-    let mark = "[EMAIL_ADDRESS] "
-    let text = text(Array(String(repeating: mark, count: 2_000).utf8))
-    #expect(text.runs.count == 2_000)
-    for offset in [0, 1, 15, 16, 4_096, 31_990] {
-      let runs = text.runs(from: offset)
-      let expected = text.runs.filter {
-        $0.range.upperBound > offset
-          && $0.range.lowerBound < offset + Typesetter.longestParagraph
-      }
-      #expect(runs.map(\.range) == expected.map(\.range))
-    }
-  }
 }
