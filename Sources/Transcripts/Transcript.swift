@@ -56,7 +56,7 @@ public struct Transcript<Sink: TranscriptSink & ~Copyable>: ~Copyable {
       throw .spool(error)
     }
     cover = TranscriptCover(
-      request, collector.totals, stages: StageHistory.list(stages), isFramed: isFramed,
+      request, collector.totals, histories: StageHistory.list(stages), isFramed: isFramed,
       isPartial: isPartial)
   }
 

@@ -24,14 +24,14 @@ extension TranscriptCover {
 
   /// The cover of a transcript that has all of its events.
   init(
-    _ request: TranscriptRequest, _ known: TranscriptTotals, stages: [StageHistory],
+    _ request: TranscriptRequest, _ known: TranscriptTotals, histories: [StageHistory],
     isFramed: Bool, isPartial: Bool
   ) {
     self.init(
       title: request.title, exportID: request.exportID, conversations: known.conversations,
       facts: Self.counts(known) + Self.origin(request, known, isFramed: isFramed, isPartial),
       notes: Self.notes(request, known, isFramed: isFramed, isPartial),
-      histories: request.manifests + stages,
+      histories: request.manifests + histories,
       charts: known.charts)
   }
 

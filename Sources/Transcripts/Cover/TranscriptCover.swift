@@ -28,4 +28,7 @@ public struct TranscriptCover: Sendable {
   public let histories: [StageHistory]
   /// The charts of the events.
   public let charts: [BarChart]
+
+  /// The title with the export's id behind it, where there is one.
+  var fullTitle: String { exportID.map { "\(title): \($0)" } ?? title }
 }

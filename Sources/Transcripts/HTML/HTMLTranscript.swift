@@ -32,9 +32,8 @@ public struct HTMLTranscript: ~Copyable, TranscriptSink {
   }
 
   private static func title(_ part: TranscriptPart, _ cover: TranscriptCover) -> String {
-    let title = cover.exportID.map { "\(cover.title): \($0)" } ?? cover.title
-    guard case .volume(let volume) = part else { return title }
-    return "\(title), volume \(volume.number) of \(volume.count)"
+    guard case .volume(let volume) = part else { return cover.fullTitle }
+    return "\(cover.fullTitle), volume \(volume.number) of \(volume.count)"
   }
 
   /// Writes the cover and its charts.

@@ -38,7 +38,7 @@ public struct PDFTranscript: ~Copyable, TranscriptSink {
   public mutating func begin(
     _ part: TranscriptPart, _ cover: TranscriptCover, into output: inout Output
   ) {
-    let title = cover.exportID.map { "\(cover.title): \($0)" } ?? cover.title
+    let title = cover.fullTitle
     do throws(TypesettingProblem) {
       let document = try PDFDocument(
         typesetter, size: PDFStyles.page,
