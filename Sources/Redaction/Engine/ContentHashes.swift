@@ -133,7 +133,8 @@ struct ContentHashes: Sendable {
     edits.replace(hash) { $0.append(constant: "\"[REDACTED]\"") }
   }
 
-  private static func isWithheld(_ hash: Field, _ line: Span<UInt8>) -> Bool {
+  /// Whether a value is what a hash became that was withheld.
+  static func isWithheld(_ hash: Field, _ line: Span<UInt8>) -> Bool {
     hash.isString && ByteScan.equals(line.extracting(hash.start..<hash.end), "[REDACTED]")
   }
 

@@ -43,7 +43,8 @@ struct FieldRewriter: ~Copyable {
       new.removeAll()
       new.append(contentsOf: bytes)
     case .mask, .pseudonymize, .truncate:
-      guard value.isScalar else { return false }
+      // What the hash of a changed text became is no value any more, or a second run would treat it.
+      guard value.isScalar, !ContentHashes.isWithheld(value, line) else { return false }
       load(value, of: line)
       new.removeAll()
       rewrite(rule, action, &replacer)

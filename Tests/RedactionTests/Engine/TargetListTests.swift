@@ -50,4 +50,14 @@ import Testing
       try twice(#"{"m":{"a":{},"b":[true,[]],"c":"v"}}"#, [("/m", mask), ("/m/a", mask)])
         == #"{"m":{"a":{},"b":[true,[]],"c":"*"}}"#)
   }
+
+  @Test func aHashThatWasWithheldIsNoTextForRules() throws {
+    let line = #"{"input":"secret","content_hashes":{"input":"","other":{"input":""}}}"#
+    for action in [mask, .truncate, .mask(MaskShape(first: 1))] {
+      let result = try twice(line, [("/input", .null), ("/content_hashes", action)])
+      #expect(
+        result
+          == #"{"input":null,"content_hashes":{"input":"[REDACTED]","other":{"input":""}}}"#)
+    }
+  }
 }
