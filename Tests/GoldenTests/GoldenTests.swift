@@ -8,7 +8,8 @@ import Testing
 /// `err` and `exit` are what it must print and end with (nothing, nothing and 0 where a file is
 /// missing); `needs` names commands without which the case is skipped, `python:NAME` being a
 /// module that the Python of `KT_PEERS_PYTHON` must have, which `cmd` then calls by that variable,
-/// `library:NAME` a shared library, and `font:LANGUAGE` any font for a language.
+/// `library:NAME` a shared library, `font:LANGUAGE` any font for a language, and `heavy:MINUTES` a
+/// run with `KT_HEAVY=1`, which may take so long.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let folder: URL
   let name: String
@@ -53,6 +54,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     case "python": return hasModule(name)
     case "library": return tells("PATH=$PATH:/sbin ldconfig -p", name)
     case "font": return tells("fc-list :lang=\(name)", "/")
+    case "heavy": return ProcessInfo.processInfo.environment["KT_HEAVY"] == "1"
     default: return false
     }
   }
@@ -71,12 +73,20 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     return result?.status == 0
   }
 
+  /// How many seconds the case may take.
+  private func timeout() throws -> Int {
+    let heavy = try text("needs").split(whereSeparator: \.isWhitespace)
+      .first { $0.hasPrefix("heavy:") }
+    return heavy.flatMap { Int($0.dropFirst("heavy:".count)) }.map { $0 * 60 } ?? 120
+  }
+
   /// Runs the case, for a heavier one with more in its environment and longer.
-  func run(timeout: Int = 120, environment: [String: String] = [:]) throws -> ProcessResult {
+  func run(timeout: Int? = nil, environment: [String: String] = [:]) throws -> ProcessResult {
     let copy = try TemporaryFolder()
     let place = copy.url.appendingPathComponent("case")
     try FileManager.default.copyItem(at: folder, to: place)
-    return try runScript(try text("cmd"), in: place, timeout: timeout, environment: environment)
+    return try runScript(
+      try text("cmd"), in: place, timeout: timeout ?? self.timeout(), environment: environment)
   }
 
   func expected() throws -> ProcessResult {
