@@ -1,6 +1,7 @@
 """Times kt-format beside DuckDB, Miller, jq, jaq and a Python loop: 12 columns to CSV, and one JSON document."""
 import csv, io, json, os, shutil, subprocess, sys
 
+from data import find_python
 from timing import Command, measure, say
 
 HEAD = ("| tool | reads MB | seconds | MB/s | CPU s | peak MiB | kt-format is | rows or events that differ |\n"
@@ -48,13 +49,6 @@ out.write(b"\\n]}\\n")
 
 JQ_CSV = "[" + ",".join("." + path for path in PATHS) + "] | @csv"
 JQ_ENVELOPE = '{export_id:"q1",created_at:"2026-01-01",events:[inputs]}'
-
-
-def find_python(module):
-    """A Python that has a module, or None."""
-    for python in filter(None, [os.environ.get("KT_PEERS_PYTHON"), os.environ.get("KT_DUCKDB_PYTHON"), sys.executable]):
-        if subprocess.run([python, "-c", f"import {module}"], stderr=subprocess.DEVNULL).returncode == 0: return python
-    return None
 
 
 def output_of(command, path):

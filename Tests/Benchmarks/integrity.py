@@ -2,6 +2,7 @@
 import json, os, re, shutil, statistics, subprocess, sys
 
 import integrity_peers as peers
+from data import find_python
 from timing import Command, measure, run_watching_memory, say
 
 HEAD = "| what | reads MB | seconds | MB/s | CPU s | MB/s per CPU second | peak MiB |"
@@ -61,8 +62,8 @@ class Bench:
     # --- Content hashes ------------------------------------------------------
 
     def content(self):
-        python, missing = peers.find_python()
-        if missing: print(f"\nskipped: {missing}")
+        python = find_python("orjson")
+        if not python: print("\nskipped: no Python with orjson")
         size = os.path.getsize(self.whole)
         commands = [self.kt("kt-hash verify, 1 thread", ["verify", "--threads", "1"], self.whole)]
         every = self.kt("kt-hash verify, all cores, as without --threads", ["verify"], self.whole)

@@ -1,6 +1,4 @@
 """What people check content hashes with today."""
-import os, subprocess, sys
-
 # Reads, parses and compares, and hands nothing on: as little as such a loop can do.
 PYTHON = """
 import hashlib, orjson, sys
@@ -42,10 +40,3 @@ for line in sys.stdin.buffer:
         else: wrong += 1
 print(right, wrong)
 """
-
-
-def find_python():
-    """A Python that has orjson, or why there is none."""
-    for python in filter(None, [os.environ.get("KT_PEERS_PYTHON"), sys.executable]):
-        if subprocess.run([python, "-c", "import orjson"], stderr=subprocess.DEVNULL).returncode == 0: return python, None
-    return None, "no Python with orjson"

@@ -2,6 +2,7 @@
 import difflib, json, os, re, shutil, statistics, subprocess, sys
 
 import gen_events, redaction_peers as peers, redaction_texts
+from data import find_python, lines_of
 from timing import Command, measure, say
 
 HEAD = "| tool | reads MB | seconds | MB/s | CPU s | peak MiB |"
@@ -43,14 +44,18 @@ def take_clean(whole, path, labels):
 class Accuracy:
     """What a tool made of events whose planted values are known."""
 
-    def __init__(self, command, path, labels):
+    def __init__(self, lines, output, labels):
         self.planted = self.gone = self.lines = self.broken = self.changed = 0
         self.members = set()
-        stages = [[path if argument == command.file else argument for argument in stage] for stage in command.stages]
-        output = subprocess.run(stages[0], stdout=subprocess.PIPE, check=True).stdout.splitlines()
-        with open(path, "rb") as source: lines = source.read().splitlines()
         self.broken += abs(len(lines) - len(output))
         for before, after in zip(lines, output): self.compare(json.loads(before), after, labels)
+
+    @classmethod
+    def over(cls, path, command, labels):
+        """What a command makes of a smaller file in the place of its own."""
+        stage = [path if argument == command.file else argument for argument in command.stages[0]]
+        output = subprocess.run(stage, stdout=subprocess.PIPE, check=True).stdout
+        return cls(lines_of(path), output.splitlines(), labels)
 
     @property
     def is_right(self): return self.broken == 0 and self.gone >= RIGHT * self.planted
@@ -112,8 +117,8 @@ def find_peers(whole, part, tiny):
         if is_there: found.append(make(name, stage(), path, path is not whole))
         else: missing.append(f"{name}: {reason}")
 
-    duckdb, hyperscan = peers.find_python(["duckdb"]), peers.find_python(["hyperscan", "orjson"])
-    presidio = peers.find_python(["presidio_analyzer", "spacy"])
+    duckdb, hyperscan = find_python("duckdb"), find_python("hyperscan", "orjson")
+    presidio = find_python("presidio_analyzer", "spacy")
     patterns = json.dumps(peers.PATTERNS)
     add("ripgrep --replace", shutil.which("rg"), lambda: peers.ripgrep(whole), whole, "no rg in PATH")
     for name, threads in [("DuckDB regexp_replace, one thread", "1"), ("DuckDB regexp_replace, all cores", "all")]:
@@ -148,7 +153,7 @@ def peer_table(tool, whole, part, tiny, labels, runs):
           "| bytes changed beside them | other members changed |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|")
     right = []
     for command in commands:
-        accuracy = Accuracy(command, tiny if command.file == tiny else part, labels)
+        accuracy = Accuracy.over(tiny if command.file == tiny else part, command, labels)
         if command in found and accuracy.is_right: right.append(command)
         ratio = "" if command not in found else f"{kt.rate / command.rate:.1f} x as fast"
         print(f"{row(command)} {ratio} | {accuracy.cells} |", flush=True)

@@ -1,5 +1,5 @@
 """What people redact with today: nine kinds as regular expressions, spelled for each tool."""
-import os, shutil, subprocess, sys
+import shutil, subprocess
 
 # The nine kinds that gen_events.py plants, in the dialect that all the peers share. Cards, IBANs and identity
 # numbers go without their checksums: of the peers only those written in Python could test them.
@@ -92,13 +92,6 @@ for line in open(sys.argv[1], encoding="utf-8"):
 """
 
 
-def find_python(modules):
-    """A Python that has all the modules, or None."""
-    for python in filter(None, [os.environ.get("KT_PEERS_PYTHON"), os.environ.get("KT_DUCKDB_PYTHON"), sys.executable]):
-        if subprocess.run([python, "-c", "import " + ", ".join(modules)], stderr=subprocess.DEVNULL).returncode == 0: return python
-    return None
-
-
 def ripgrep(path):
     # --passthru prints every line; -a takes bytes for what they are, (?-u) classes for ASCII.
     return ["rg", "--no-config", "--passthru", "--no-line-number", "-a", "-r", MARK, "(?-u)" + ONE, path]
@@ -110,10 +103,14 @@ def sed(path):
     return ["env", "LC_ALL=C", "sed", "-E", f"s/{pattern}/{MARK}/g", path]
 
 
-def perl(path):
+def perl_program():
     # One after the other: in one alternation perl finds no fixed byte to look for first.
     spelled = (pattern.replace("/", "\\/").replace("@", "\\@") for pattern in PATTERNS.values())
-    return ["perl", "-pe", ";".join(f"s/{pattern}/{MARK}/g" for pattern in spelled), path]
+    return ";".join(f"s/{pattern}/{MARK}/g" for pattern in spelled)
+
+
+def perl(path):
+    return ["perl", "-pe", perl_program(), path]
 
 
 def has_gnu_sed():

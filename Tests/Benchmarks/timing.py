@@ -1,5 +1,5 @@
 """Starts pipelines and measures their time, processor time and memory."""
-import os, signal, statistics, subprocess, sys, time
+import hashlib, os, signal, statistics, subprocess, sys, time
 from dataclasses import dataclass, field
 
 
@@ -11,8 +11,10 @@ class Command:
     bytes_read: int = 0
     part: bool = False  # reads the part for slow tools instead of the whole file
     input: str = os.devnull  # what the first stage reads
+    quiet: bool = False  # what it says of a success goes to /dev/null
     before: object = None  # called before each run, outside of the measured time
     lines: int = 0
+    digest: str = ""  # SHA-256 of what came out
     walls: list = field(default_factory=list)
     processor_times: list = field(default_factory=list)
     peak_bytes: int = 0
@@ -23,14 +25,15 @@ class Command:
     def rate(self): return self.bytes_read / self.seconds / 1e6
 
 
-def spawn(stages, output, input=os.devnull):
+def spawn(stages, output, input=os.devnull, quiet=False):
     """Starts the stages as one pipeline. posix_spawn costs less than a fork of this process, which start-up times would show."""
     pids, previous = [], os.open(input, os.O_RDONLY)
     for index, stage in enumerate(stages):
         following, out = (None, output) if index == len(stages) - 1 else os.pipe()
         # Python ignores SIGPIPE, and its children would inherit that.
-        pids.append(os.posix_spawnp(stage[0], stage, os.environ, setsigdef=[signal.SIGPIPE],
-                                    file_actions=[(os.POSIX_SPAWN_DUP2, previous, 0), (os.POSIX_SPAWN_DUP2, out, 1)]))
+        actions = [(os.POSIX_SPAWN_DUP2, previous, 0), (os.POSIX_SPAWN_DUP2, out, 1)]
+        if quiet: actions.append((os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0))
+        pids.append(os.posix_spawnp(stage[0], stage, os.environ, setsigdef=[signal.SIGPIPE], file_actions=actions))
         os.close(previous)
         if out != output: os.close(out)
         previous = following
@@ -54,22 +57,25 @@ def run_timed(command):
     if command.before: command.before()
     with open(os.devnull, "wb") as output:
         start = time.perf_counter()
-        pids = spawn(command.stages, output.fileno(), command.input)
+        pids = spawn(command.stages, output.fileno(), command.input, command.quiet)
         processor_time = reap(command, pids)
         command.walls.append(time.perf_counter() - start)
     command.processor_times.append(processor_time)
 
 
 def run_counting(command):
-    """One untimed run: the number of lines that come out. Warms the page cache too."""
+    """One untimed run: the number of lines that come out, and their digest. Warms the page cache too."""
     reading, writing = os.pipe()
-    pids = spawn(command.stages, writing, command.input)
+    pids = spawn(command.stages, writing, command.input, command.quiet)
     os.close(writing)
-    lines = 0
-    while block := os.read(reading, 1 << 20): lines += block.count(b"\n")
+    digest = hashlib.sha256()
+    command.lines = 0
+    while block := os.read(reading, 1 << 20):
+        command.lines += block.count(b"\n")
+        digest.update(block)
+    command.digest = digest.hexdigest()
     os.close(reading)
     reap(command, pids)
-    return lines
 
 
 def high_water(pid):
@@ -89,7 +95,7 @@ def run_watching_memory(command):
     """
     if command.before: command.before()
     with open(os.devnull, "wb") as output:
-        pids = spawn(command.stages, output.fileno(), command.input)
+        pids = spawn(command.stages, output.fileno(), command.input, command.quiet)
         watched = [p for p, s in zip(pids, command.stages) if os.path.basename(s[0]) != "cat"] or pids
         alive = set(watched)
         while alive:
@@ -102,7 +108,7 @@ def run_watching_memory(command):
 
 def measure(commands, runs):
     """Runs the commands in turn (A B C A B C ...), so that a slower minute of the machine hits all alike."""
-    for command in commands: command.lines = run_counting(command)
+    for command in commands: run_counting(command)
     for command in commands: run_watching_memory(command)
     for _ in range(runs):
         for command in commands: run_timed(command)
