@@ -59,9 +59,10 @@ struct Publication: ~Copyable {
       }
       SignalCleanup.forget(.artifact)
       SignalCleanup.forget(.manifest)
+      // From here on the export exists: a failure is told, and nothing of it is removed. A signal
+      // that came meanwhile ends the run when the old export's files are gone, too.
+      removeSaved()
     }
-    // From here on the export exists: a failure is told, and nothing of it is removed.
-    removeSaved()
     try perform { folder throws(SystemError) in try folder.synchronize() }
   }
 
