@@ -28,7 +28,13 @@ public struct ArtifactWriter: ~Copyable {
       try StagedFile.sweep(name, in: folder, at: path.folder)
       try StagedFile.sweep(Self.manifestName(of: name), in: folder, at: path.folder)
       let made = try StagedFile(for: name, in: folder, mode: options.mode, slot: .artifact)
-      try folder.unlock()
+      do throws(SystemError) {
+        try folder.unlock()
+      } catch {
+        // The file is of no use; what can't be removed is swept by the next run.
+        try? folder.remove(made.name)
+        throw error
+      }
       staged = made
       self.folder = folder
     } catch {
