@@ -17,7 +17,7 @@ struct Add: Subcommand {
     discussion: """
       OUT gets part.leaves and part.json, and with --key-file the evidence: leaves, manifest.json, \
       salt and checkpoint, which is written last. A stream that is aborted or cut off leaves no \
-      checkpoint. Keep the salt from whoever gets a redacted copy.
+      checkpoint, nor one without frame and events, unless --expect 0 says that there are none. Keep the salt from whoever gets a redacted copy.
 
       $ kt-source events/ | kt-hash add --key-file export.key --export q1 --out q1.kt | \
       kt-sink 'q1/{date}.jsonl.gz'
