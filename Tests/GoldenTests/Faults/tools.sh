@@ -64,10 +64,11 @@ end() {
 # each FUNCTION [PART]: calls FUNCTION for every tool whose line holds PART, with its line in name,
 # given, kind and tool
 each() {
+  local name given kind tool input
   while read -r name given kind tool <&9; do
     [ "$name" = format-pdf ] && [ "$pages" = no ] && continue
     read -ra tool <<<"$tool"
-    "$1"
+    input= && "$1"
   done 9< <(tools | grep -E -- "${2:-.}")
 }
 
@@ -142,11 +143,23 @@ prefix() {
   cmp -s -n "$(stat -c %s came)" came whole/$name.data || bad "$*: what came out is no prefix"
 }
 
-# unframed FILE: runs the tool on events without a frame; false for what reads no such lines
+# with OPTION..: gives the tool more options
+with() {
+  local at=1
+  [ ${tool[0]} != kt-hash ] || at=2 # behind the mode
+  tool=("${tool[@]:0:at}" "$@" "${tool[@]:at}")
+}
+
+# unframed FILE [DRIVER..]: runs the tool on lines without a frame; false for what reads none
 unframed() {
-  case $given in nothing | csv | json | document) return 1 ;; esac
-  [ $kind != artifact ] || tool+=(--unframed)
-  input=$1 try "${@:2}"
+  local tool=("${tool[@]}")
+  case $given in
+    plain | framed) input=$1 ;;
+    json) input=$1.json && sed '1s/^/[/; $!s/$/,/; $s/$/]/' "$1" >"$input" ;;
+    *) return 1 ;;
+  esac
+  [ $kind != artifact ] || with --unframed
+  try "${@:2}"
 }
 
 # whether nothing came out that looks whole, as it may not where the status is 3 or 4
