@@ -151,8 +151,7 @@ report() {
   total=$(($(jq .accepted <<< "$entries") + dead))
   [ "$total" = "$events" ] || die "$folder: $total events have an answer or none, of $events"
   sync "$work/dead"
-  if [ "$dead" = 0 ]; then rm -f "$folder/dead-letter.jsonl"
-  else mv -T "$work/dead" "$folder/dead-letter.jsonl"; fi
+  [ "$dead" = 0 ] || mv -T "$work/dead" "$folder/dead-letter.jsonl"
   jq -n --arg to "$url${place%%\?*}" --argjson events "$events" --argjson counts "$entries" \
     --argjson dead "$dead" --argjson requests $requests --argjson retries $retries --arg stop "$stop" \
     --arg finished "$(date -u +%Y-%m-%dT%H:%M:%SZ)" '{to: $to, events: $events} + $counts
@@ -195,6 +194,8 @@ run() {
   fi
   for signal in HUP INT TERM; do trap "interrupted $signal" $signal; done
   : > "$work/reasons"
+  # They told of an earlier run.
+  rm -f "$folder/dead-letter.jsonl" "$folder/report.json"
   mapfile -t batches < <(jq -r '.artifacts[].path' "$folder/batches/manifest.json")
   for batch in "${batches[@]}"; do
     [ -z "$stop" ] || break
