@@ -23,6 +23,7 @@ import Testing
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.contains("set -Eeuo pipefail"))
     #expect(text.contains("PIPESTATUS"))
+    #expect(!text.contains(#"dirname "$0""#), "found through a link, too: realpath \"$0\"")
     // Who runs a script on records reads it before.
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
     let cases = GoldenCase.all.filter { $0.name.hasPrefix("pipeline/") }
