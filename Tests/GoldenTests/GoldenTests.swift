@@ -8,8 +8,9 @@ import Testing
 /// `err` and `exit` are what it must print and end with (nothing, nothing and 0 where a file is
 /// missing); `needs` names commands without which the case is skipped, `python:NAME` being a
 /// module that the Python of `KT_PEERS_PYTHON` must have, which `cmd` then calls by that variable,
-/// `library:NAME` a shared library, `font:LANGUAGE` any font for a language, and `heavy:MINUTES` a
-/// run with `KT_HEAVY=1`, which may take so long.
+/// `library:NAME` a shared library, `font:LANGUAGE` any font for a language, `build:static`
+/// executables that need no Swift where they run, and `heavy:MINUTES` a run with `KT_HEAVY=1`, which
+/// may take so long.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let folder: URL
   let name: String
@@ -54,6 +55,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     case "python": return hasModule(name)
     case "library": return tells("PATH=$PATH:/sbin ldconfig -p", name)
     case "font": return tells("fc-list :lang=\(name)", "/")
+    case "build": return !tells("ldd \"$(type -P kt-source)\"", "libswiftCore")
     case "heavy": return ProcessInfo.processInfo.environment["KT_HEAVY"] == "1"
     default: return false
     }
