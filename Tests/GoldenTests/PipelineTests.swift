@@ -31,18 +31,25 @@ import Testing
     #expect(!runs.isEmpty, "a golden case runs \(name)")
   }
 
-  /// The blocks of README.md marked `sh`, which run in a copy of the sample events' folder.
-  static let blocks: [String] = {
-    let readme = Locations.repository.appendingPathComponent("README.md")
-    let text = (try? String(contentsOf: readme, encoding: .utf8)) ?? ""
+  /// The blocks of a README marked `sh`, which run in a copy of the sample events' folder.
+  static func blocks(_ readme: String) -> [String] {
+    let path = Locations.repository.appendingPathComponent(readme)
+    let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
     return text.components(separatedBy: "\n```sh\n").dropFirst().compactMap {
       $0.components(separatedBy: "\n```").first
     }
-  }()
+  }
 
-  @Test func theReadmeHasBlocks() { #expect(Self.blocks.count >= 3) }
+  @Test(arguments: ["README.md", "pipelines/README.md"])
+  func theReadmeHasBlocks(_ readme: String) { #expect(Self.blocks(readme).count >= 3) }
 
-  @Test(arguments: blocks)
+  @Test func theGalleryHasARowForEveryScript() throws {
+    let path = Locations.repository.appendingPathComponent("pipelines/README.md")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    for name in Self.scripts { #expect(text.contains("| `\(name)` |")) }
+  }
+
+  @Test(arguments: blocks("README.md") + blocks("pipelines/README.md"))
   func readmeBlockRuns(_ block: String) throws {
     let folder = try TemporaryFolder()
     let samples = Locations.repository.appendingPathComponent("pipelines/sample-events")
