@@ -169,10 +169,12 @@ report() {
   [ "$dead" = 0 ] || die "what did not go is in $folder/dead-letter.jsonl; run the same again to try it again" 5
 }
 
-# Stages of a pipeline, each of which ends with the status of its tool.
-from() { [ "${sources[*]}" != - ] || exec cat; exec kt-source "${sources[@]}"; }
+# Stages of pipelines, each of which ends with the status of its tool.
+from() { [ "${sources[*]}" != - ] || exec kt-filter; exec kt-source "${sources[@]}"; }
 redacted() { [ -n "$policy" ] || exec cat; exec kt-redact --policy "$policy" "${pseudonyms[@]}"; }
+# What data or people name is no template, so kt-sink works in the folder.
 kept() { cd "$folder" && exec kt-sink --max-bytes "$limit" 'batches/{part}.jsonl'; }
+made() { mkdir "$work/made" && cd "$work/made" && exec kt-sink "$1"; }
 
 # Makes the batches, unless they are there, and delivers what is left of them.
 run() {

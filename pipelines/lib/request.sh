@@ -56,8 +56,9 @@ post() {
   : > "$work/head" > "$work/reply"
   # -q comes first: no file of the user's may allow what is not allowed here. A redirect is never
   # followed; a reply that does not end is cut.
-  (ulimit -S -f 262144 2> /dev/null || true; exec curl -q --silent --globoff --proto "=$scheme" --tlsv1.2 --max-redirs 0 \
-    "${authority[@]}" "${direct[@]}" --connect-timeout 20 --max-time "$patience" --request POST \
+  (ulimit -S -f 262144 2> /dev/null || true; exec curl -q --silent --globoff --proto "=$scheme" \
+    --tlsv1.2 --max-redirs 0 "${authority[@]}" "${direct[@]}" --request POST \
+    --connect-timeout 20 --max-time "$patience" \
     --cookie "$work/cookies" --cookie-jar "$work/cookies" --header 'Expect:' \
     --header @<(printf '%s\n' "$authorization") "${headers[@]}" --data-binary "@$file" \
     --dump-header "$work/head" --output "$work/reply" \
