@@ -1,5 +1,5 @@
 # Every tool, for the cases of spec/faults.md: a line each, so that a new one meets all faults.
-# Sourced by Cases/faults/*/cmd; the table of the cases is README.md.
+# Sourced by Cases/faults/*/cmd; the table of the cases is rows.md.
 
 # name, input, kind, command. A `frame` hands a stream on (of events, or of a document's rows), a
 # `document` stands alone and has an end, an `artifact` is published below made/, and an `evidence`
@@ -53,7 +53,7 @@ prepare() {
   (umask 077 && kt-hash keygen audit.example/acme >key 2>trust)
   kt-hash add --key-file key --export q1 --out sealed.kt plain >/dev/null 2>&1
   mkdir part.kt && cp sealed.kt/part.* part.kt
-  # what sets pages is a library that is not everywhere; the case of README.md tells of it
+  # what sets pages is a library that is not everywhere; the case of rows.md tells of it
   kt-format --to pdf nothing >/dev/null 2>&1 && pages=yes || pages=no
 }
 begin='{"_kt_stream":"begin","v":1,"id":"0123456789abcdef0123456789abcdef","valid":true}'
