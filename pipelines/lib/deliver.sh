@@ -191,6 +191,7 @@ run() {
   if [ -e "$folder/batches/manifest.json" ]; then
     [ "$(cat "$folder/job")" = "$job" ] || die "$folder: it has the batches of another delivery, see job there" 2
   else
+    [ -z "$(ls -A "$folder/ledger")" ] || die "$folder: its ledger is of batches that are not there" 2
     echo "$job" > "$folder/job"
     from | kt-filter "${selection[@]}" | redacted | kept || ended "the events" "${PIPESTATUS[@]}"
   fi
