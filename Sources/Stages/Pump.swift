@@ -173,7 +173,9 @@ public struct Pump<S: Stage & ~Copyable>: ~Copyable {
 
   private mutating func finishInput() throws(Problem) {
     do throws(FrameProblem) {
-      if options.requiresFrame, frames.state == .undecided { throw .noBegin(events: 0) }
+      if options.requiresFrame || options.requiresFrameOrEvents, frames.state == .undecided {
+        throw .noBegin(events: 0)
+      }
       try frames.noteEndOfInput()
     } catch {
       try noteIncompleteness(error)

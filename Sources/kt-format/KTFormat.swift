@@ -78,6 +78,8 @@ struct KTFormat: Tool {
           + "use skip, and --rejects to keep it")
     }
     options.emission = .document(mediaType: mediaType, isFramed: format.frame)
+    // A file that is named and empty is what the user says it is; an empty stream may be a dead one.
+    options.requiresFrameOrEvents = format.frame && (files.isEmpty || files.contains("-"))
     return options
   }
 }
