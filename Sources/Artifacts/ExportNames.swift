@@ -6,6 +6,11 @@ enum ExportNames {
   static let manifest = Array("manifest.json".utf8)
   /// The sums of the artifacts, as sha256sum reads them.
   static let sums = Array("SHA256SUMS".utf8)
+
+  /// Whether an artifact may not have this name, as what tells of artifacts has it.
+  static func isReserved(_ name: [UInt8]) -> Bool {
+    name == sums || ManifestNames.isManifest(name)
+  }
 }
 
 extension Folder {

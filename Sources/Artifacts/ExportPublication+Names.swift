@@ -13,7 +13,7 @@ extension ExportPublication {
     var taken = Set((old?.artifacts ?? []).map(\.path.bytes))
     if old != nil {
       var last: [[UInt8]: Int] = [:]
-      for artifact in artifacts { artifact.name.avoid(&taken, &last) }
+      for index in artifacts.indices { artifacts[index].name.avoid(&taken, &last) }
     }
     let sorted = artifacts.sorted { $0.path.lexicographicallyPrecedes($1.path) }
     placements = sorted.map {

@@ -23,7 +23,7 @@ struct ExportPublication: ~Copyable {
   let rootPath: Path
   var staging: StagingFolder
   let options: ArtifactOptions
-  let artifacts: [StagedArtifact]
+  var artifacts: [FinishedArtifact]
   /// The artifacts in the order of their paths, and behind them the sums.
   var placements: [Placement] = []
   /// The names that this run has given.
@@ -38,7 +38,7 @@ struct ExportPublication: ~Copyable {
 
   init(
     root: consuming Folder, at path: Path, staging: consuming StagingFolder,
-    options: ArtifactOptions, artifacts: [StagedArtifact]
+    options: ArtifactOptions, artifacts: [FinishedArtifact]
   ) {
     self.root = root
     rootPath = path

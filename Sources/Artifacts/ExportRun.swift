@@ -74,35 +74,9 @@ struct ExportRun<Check: PublicationCheck & ~Copyable>: Sendable {
 
   /// Opens the root, takes back what killed runs left there, and makes the staging folder.
   private func makeWriter() throws(Problem) -> ExportWriter {
-    let root = try perform { () throws(SystemError) in
-      let root = try Folder(creating: template.root, mode: options.folderMode)
-      try root.lock()
-      try StagingSweep.run(in: root)
-      return root
-    }
-    let staging = try perform { () throws(SystemError) in try StagingFolder(in: root) }
-    do throws(SystemError) {
-      try root.unlock()
-    } catch {
-      staging.remove(from: root)
-      throw problem(error)
-    }
+    let opened = try ExportRoot(template.root, mode: options.folderMode)
     return ExportWriter(
-      root: root, staging: staging, at: template.root, options: options)
-  }
-
-  private func perform<Result: ~Copyable>(
-    _ body: () throws(SystemError) -> Result
-  ) throws(Problem) -> Result {
-    do throws(SystemError) {
-      return try body()
-    } catch {
-      throw problem(error)
-    }
-  }
-
-  private func problem(_ error: SystemError) -> Problem {
-    Problem(.failure, "\(Quoting.escaped(template.root.text)): \(error)")
+      root: opened.folder, staging: opened.staging, at: template.root, options: options)
   }
 
   /// Ends the artifacts and publishes them; gives the bytes that they have.

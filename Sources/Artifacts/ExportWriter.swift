@@ -70,10 +70,7 @@ struct ExportWriter: ~Copyable {
     _ number: Int, _ values: [ArtifactEntry.PartitionValue]
   ) throws(Problem) -> Partition {
     let path = ArtifactName(marked: table[number], part: nil).path
-    let name = Path(bytes: path).lastComponent
-    if name == Array("manifest.json".utf8) || name == ExportNames.sums
-      || name.suffix(14) == Array(".manifest.json".utf8)[...]
-    {
+    if ExportNames.isReserved(Path(bytes: path).lastComponent) {
       throw Problem(
         .failure,
         "\(Quoting.escaped(rootPath.appending(path).text)): the name is kept for the manifest; "
@@ -204,7 +201,8 @@ struct ExportWriter: ~Copyable {
       options.replaces = false
     }
     return ExportPublication(
-      root: root, at: path, staging: staging, options: options, artifacts: artifacts)
+      root: root, at: path, staging: staging, options: options,
+      artifacts: artifacts.map(\.finished))
   }
 
   /// Removes what was made: nothing is published.

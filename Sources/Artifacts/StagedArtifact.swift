@@ -8,8 +8,8 @@ import Stages
 ///
 /// A class, as its blocks come back from compression by its number.
 final class StagedArtifact {
-  /// Its name, which changes where an export that is added to has it already.
-  var name: ArtifactName
+  /// Its name, before an export that is added to is looked at.
+  let name: ArtifactName
   /// The number of its staging file.
   let number: Int
   /// The values of the template's placeholders.
@@ -101,8 +101,10 @@ final class StagedArtifact {
   /// What the file must hold.
   var stored: StoredContent { StoredContent(bytes: storedBytes, sha256: storedDigest.finalize()) }
 
-  /// The manifest's entry.
-  var entry: ArtifactEntry {
+  /// What is published of it, once it has ended.
+  var finished: FinishedArtifact { FinishedArtifact(name, number: number, entry) }
+
+  private var entry: ArtifactEntry {
     var entry = ArtifactEntry(
       path: Path(bytes: path), bytes: storedBytes, sha256: stored.sha256, events: events,
       uncompressedBytes: plainBytes, uncompressedSHA256: plainDigest.finalize())
