@@ -72,6 +72,15 @@ struct StagingFolder: ~Copyable {
     return number
   }
 
+  /// Gives a file below `other` the next number, too; a link is not followed.
+  mutating func link(_ path: [UInt8], below other: borrowing Folder) throws(SystemError) {
+    let parent = try other.parent(of: path)
+    let name = Path(bytes: Path(bytes: path).lastComponent)
+    SignalCleanup.noteFiles(count + 1)
+    try parent.link(name, into: folder, as: Self.fileName(count))
+    count += 1
+  }
+
   /// Removes all files and the folder itself.
   func remove(from root: borrowing Folder) {
     // What can't be removed is swept by the next run, which tells where it can't either.

@@ -46,14 +46,29 @@ struct StagingSweep {
     }
     if let manifest = try? ExportManifest(text.span) {
       let own = try UnfinishedPublication.placedFiles(of: staging)
-      for path in manifest.artifacts.map(\.path.bytes) + [ExportNames.sums] {
-        try removeIfOwn(path, own, in: root)
+      // Where exports are joined, what stands there may be the same file as what was to be placed.
+      let standing = try standingArtifacts(paths, staging, in: root)
+      for artifact in manifest.artifacts where standing[artifact.path] != artifact.sha256 {
+        try removeIfOwn(artifact.path.bytes, own, in: root)
       }
+      try removeIfOwn(ExportNames.sums, own, in: root)
     }
     try root.synchronize()
     if let number = paths.firstIndex(of: ExportNames.manifest) {
       try PublicationJournal.restoreOld(paths[number], number, of: staging, in: root)
     }
+  }
+
+  /// The digests of the artifacts of the export that is whole again when all is taken back.
+  private static func standingArtifacts(
+    _ saved: [[UInt8]], _ staging: borrowing Folder, in root: borrowing Folder
+  ) throws(SystemError) -> [Path: [UInt8]] {
+    let backup = saved.firstIndex(of: ExportNames.manifest).map(PublicationJournal.backup)
+    var text = try content(of: Path(bytes: ExportNames.manifest), in: root)
+    if text == nil, let backup { text = try content(of: backup, in: staging) }
+    // A manifest that can't be read lists nothing.
+    let artifacts = text.flatMap { try? ExportManifest($0.span) }?.artifacts ?? []
+    return Dictionary(artifacts.map { ($0.path, $0.sha256) }) { first, _ in first }
   }
 
   /// Removes a name that the killed run has given to one of its files.

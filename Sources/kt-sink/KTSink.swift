@@ -26,7 +26,7 @@ struct KTSink: Tool {
       q1-redacted.jsonl.gz
       $ kt-sink verify q1/ && kt-sink show q1/
       """,
-    version: suiteVersion, subcommands: [Verify.self, Show.self])
+    version: suiteVersion, subcommands: [Join.self, Verify.self, Show.self])
 
   @Argument(
     help: """

@@ -48,6 +48,20 @@ import Testing
     try journal(["a", "SHA256SUMS", "manifest.json"])
   }
 
+  @Test(arguments: [false, true])
+  func whatTheStandingExportHasStaysThoughAKilledJoinHadTheSameFile(isGoing: Bool) throws {
+    try stage("whole", as: "0")
+    try stage("new", as: "1")
+    try temporary.link("\(Self.staging)/0", as: "a")
+    try temporary.link("\(Self.staging)/1", as: "b")
+    try stage(manifest(["a", "b"]), as: "manifest")
+    try temporary.write(manifest(["a"]), to: isGoing ? "\(Self.staging)/old-0" : "manifest.json")
+    if isGoing { try journal(["manifest.json"]) }
+    try sweep()
+    #expect(try names() == ["a", "manifest.json"])
+    #expect(try temporary.content(of: "manifest.json") == manifest(["a"]))
+  }
+
   @Test func unpublishedRunIsTakenBack() throws {
     try leaveUnpublished()
     try sweep()
