@@ -64,7 +64,8 @@ struct Add: Subcommand {
       throw ValidationError("expected either --salt, or --key-file and --export")
     }
     guard salt == nil || !seal.isGiven else {
-      throw ValidationError("--after, --filter and --source are the seal's: they need --key-file")
+      throw ValidationError(
+        "--after, --filter, --source and --created-at are the seal's: they need --key-file")
     }
     guard expect ?? 0 >= 0 else { throw ValidationError("--expect is a number of events") }
     guard stream.errorPolicy != .pass else {

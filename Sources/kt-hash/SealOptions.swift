@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bytes
+import DecisionEvent
 import Integrity
 import Stages
 
@@ -18,13 +19,26 @@ struct SealOptions: ParsableArguments {
       "Record that the events were taken from the log of this checkpoint.", valueName: "checkpoint")
   )
   var source: String?
+  @Option(
+    name: .customLong("created-at"),
+    help: ArgumentHelp(
+      "When the seal says that it was made (default: now); the same events then give the same log.",
+      valueName: "time"))
+  var createdAt: String?
 
   /// Whether anything of a seal is asked for.
-  var isGiven: Bool { after != nil || filter != nil || source != nil }
+  var isGiven: Bool { after != nil || filter != nil || source != nil || createdAt != nil }
 
   /// Fills in what the options say.
   func fill(_ request: inout SealRequest) throws(Problem) {
     request.filter = filter
+    if let createdAt {
+      guard let time = Timestamp(createdAt) else {
+        throw Problem(
+          .usage, "--created-at: \(Quoting.quoted(createdAt)) is not a time; expected RFC 3339")
+      }
+      request.created = time
+    }
     request.source = try source.map { path throws(Problem) in
       try LogSource(checkpoint: Path(argument: path))
     }
