@@ -22,10 +22,25 @@ struct ExpressionLimits {
   private var deepest = [0]
   private var lastDepth = 0
 
+  /// What must be added to the pattern, in its order, so that it means inside of brackets, and byte
+  /// for byte, what it means by itself.
+  private var additions: [(byte: UInt8, offset: Int)] = []
+
   /// Why a pattern is refused, or nil.
   static func refusal(of text: String) -> String? {
     var limits = ExpressionLimits(pattern: Array(text.utf8))
     return limits.check()
+  }
+
+  /// A pattern that is not refused, as it stands inside of brackets where each byte is a character:
+  /// with a backslash before a bracket that closes nothing, and with brackets around a character
+  /// of several bytes that is repeated.
+  static func enclosable(_ text: String) -> String {
+    var limits = ExpressionLimits(pattern: Array(text.utf8))
+    _ = limits.check()
+    var pattern = limits.pattern
+    for (byte, offset) in limits.additions.reversed() { pattern.insert(byte, at: offset) }
+    return String(decoding: pattern, as: UTF8.self)
   }
 
   private init(pattern: [UInt8]) { self.pattern = pattern }
@@ -51,11 +66,15 @@ struct ExpressionLimits {
         last = groups.removeLast()
         lastDepth = deepest.removeLast()
         note(last, depth: lastDepth)
+      case UInt8(ascii: ")"):
+        additions.append((.backslash, offset))
+        begin()
       case .openBrace:
         note(last * max(largestBound(), 1), depth: lastDepth + 1)
         while offset + 1 < pattern.count, pattern[offset] != .closeBrace { offset += 1 }
       case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
         note(last, depth: lastDepth + 1)
+      case 0x80...: passCharacter()
       default: begin()
       }
       offset += 1
@@ -67,6 +86,18 @@ struct ExpressionLimits {
     if most > Self.copies { return "nested repetitions multiply to more than \(Self.copies)" }
     return most * pattern.count > Self.size ? "the pattern is too large" : nil
   }
+
+  /// Goes to the last byte of a character that has several.
+  private mutating func passCharacter() {
+    let start = offset
+    while offset + 1 < pattern.count, pattern[offset + 1] & 0xC0 == 0x80 { offset += 1 }
+    begin()
+    guard offset + 1 < pattern.count, Self.repeating.contains(pattern[offset + 1]) else { return }
+    additions += [(UInt8(ascii: "("), start), (UInt8(ascii: ")"), offset + 1)]
+  }
+
+  /// What begins a repetition of the part before it.
+  private static let repeating: [UInt8] = [.openBrace] + Array("*+?".utf8)
 
   /// A part begins that has no repetition yet.
   private mutating func begin() { (last, lastDepth) = (1, 0) }

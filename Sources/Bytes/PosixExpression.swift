@@ -29,7 +29,8 @@ public final class PosixExpression: Sendable {
     unsafe regfree(alone)
     unsafe alone.deallocate()
     // A dot does not match NUL, and a bracket does.
-    unsafe compiled = unsafe try Self.compile("^(.|[^.])*(\(pattern))", flags)
+    let enclosed = ExpressionLimits.enclosable(pattern)
+    unsafe compiled = unsafe try Self.compile("^(.|[^.])*(\(enclosed))", flags)
   }
 
   private static func compile(

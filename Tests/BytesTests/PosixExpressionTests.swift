@@ -45,6 +45,33 @@ import Testing
     #expect(result == expected)
   }
 
+  @Test(arguments: [
+    ("^café?$", "caf", true), ("^café?$", "café", true), ("^é{2}$", "éé", true),
+    ("^é{2}$", "é\u{A9}", false), ("^(€|é)+$", "é€é", true), ("^é*😀+$", "😀😀", true),
+    ("^[é]+$", "é", true),
+  ])
+  func characterOfSeveralBytesIsRepeatedWhole(
+    pattern: String, text: String, expected: Bool
+  ) throws {
+    let found = try matches(pattern, Array(text.utf8))
+    #expect(found == expected)
+  }
+
+  /// It must not pair with a bracket around the pattern.
+  @Test(
+    arguments: [
+      ("a)|b", "a", false), ("a)|b", "xa)", true), ("a)|b", "b", true), ("x)?y", "y", false),
+      ("x)?y", "xy", true), ("x)?y", "x)y", true), (")", "(", false), (")+$", "a))", true),
+      ("(a))b", "ab", false), ("(a))b", "a)b", true), ("[)](a)\\))", ")a))", true),
+      ("[)", ")", nil),
+      ("[[.).]])", "))", true), ("\\(a)|b", "(a", false),
+    ] as [(String, String, Bool?)])
+  func bracketThatClosesNothingStandsForItself(
+    pattern: String, text: String, expected: Bool?
+  ) {
+    #expect((try? matches(pattern, Array(text.utf8))) == expected)
+  }
+
   @Test func caseIsIgnoredWhereAskedFor() throws {
     let text = Array("Some SECRET".utf8)
     let exact = try matches("secret", text)
