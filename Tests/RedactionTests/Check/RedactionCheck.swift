@@ -7,7 +7,7 @@ import Stages
 /// What must hold of every text whatever it is: tests of random texts and the fuzzer share it.
 ///
 /// The first two bytes of an input are options: an operator, and a member's name with the other
-/// choices. The rest is a text, or where it is valid so, the inside of a JSON string.
+/// choices, such as whether the event carries a receipt. The rest is a text, or where it is valid so, the inside of a JSON string.
 enum RedactionCheck {
   /// What becomes of values, by the first byte.
   static let operators: [HitOperator] = [
@@ -23,6 +23,12 @@ enum RedactionCheck {
   /// The names of the member that has the text, by the low bits of the second byte.
   private static let names = ["note", "password", "cpf", "phone", "ssn", "iban", "api_key", "x"]
 
+  /// Inputs to begin with: an example of each kind in a sentence.
+  static let seeds = KindTable.entries.enumerated().map { number, entry in
+    [UInt8(number & 15), UInt8(truncatingIfNeeded: number * 7)]
+      + Array("it is \(entry.example), so".utf8)
+  }
+
   /// What does not hold of an input, or nil.
   static func complaint(about input: [UInt8]) -> String? {
     guard input.count >= 2 else { return nil }
@@ -35,7 +41,7 @@ enum RedactionCheck {
     request.folds = input[1] & 8 != 0
     request.minimumConfidence = input[1] & 64 != 0 ? 1 : 2
     do throws(EventFailure) {
-      return try lines(text, name, request)
+      return try lines(text, name, request, receipts: input[1] & 128 != 0)
     } catch {
       // Bytes that are no UTF-8 make no event, and are refused.
       if case .malformed = error { return nil }
@@ -65,17 +71,23 @@ enum RedactionCheck {
 
   /// Redacts an event with the text, and what comes out of that.
   private static func lines(
-    _ text: [UInt8], _ name: [UInt8], _ request: RedactionRequest
+    _ text: [UInt8], _ name: [UInt8], _ request: RedactionRequest, receipts: Bool
   ) throws(EventFailure) -> String? {
     let before = Array(#"{ "n":1.50 ,"metadata" : {"#.utf8) + [.quote] + name + Array("\":\"".utf8)
     let behind = Array(#"" , "o":"\u00e9\/" } , "team":"4111"}"#.utf8)
     var line = before + text + behind
     if !isEvent(line) { line = before + escaped(text) + behind }
-    guard let once = try redacted(line, request) else { return nil }
+    let receipted = receipts ? ReceiptedLine.line(line) : nil
+    guard let once = try redacted(receipted ?? line, request) else { return nil }
     guard isEvent(once) else { return "what comes out is no event" }
-    guard once.starts(with: before), once.suffix(behind.count) == behind[...] else {
-      return "bytes outside of the text changed"
+    if let receipted {
+      guard ReceiptedLine.root(once) == ReceiptedLine.root(receipted) else {
+        return "a receipt proves another event"
+      }
+    } else if !once.starts(with: before) {
+      return "bytes before the text changed"
     }
+    guard once.suffix(behind.count) == behind[...] else { return "bytes behind the text changed" }
     if try redacted(once, request) != nil { return "a second run changes something" }
     return nil
   }

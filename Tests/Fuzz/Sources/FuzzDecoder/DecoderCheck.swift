@@ -1,0 +1,1 @@
+../../../CompressionTests/Check/DecoderCheck.swift

@@ -1,0 +1,7 @@
+import Fuzzing
+
+@main enum FuzzDecoder {
+  static func main() throws {
+    try Fuzzing.run(DecoderCheck.seeds) { DecoderCheck.complaint(about: $0) }
+  }
+}

@@ -1,0 +1,1 @@
+../../../FilteringTests/Check/ExpressionCheck.swift

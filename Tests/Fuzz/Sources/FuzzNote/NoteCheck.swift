@@ -1,0 +1,1 @@
+../../../IntegrityTests/Check/NoteCheck.swift

@@ -1,0 +1,1 @@
+../../../BytesTests/Check/NaiveSearch.swift

@@ -1,0 +1,1 @@
+../../../CommitmentsTests/Check/ReceiptCheck.swift

@@ -1,0 +1,1 @@
+../../../RedactionTests/Check/ReceiptedLine.swift

@@ -1,0 +1,1 @@
+../../../EventJSONTests/Check/ScannerCheck.swift

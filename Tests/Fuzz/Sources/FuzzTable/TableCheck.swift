@@ -1,0 +1,1 @@
+../../../FormattingTests/Check/TableCheck.swift

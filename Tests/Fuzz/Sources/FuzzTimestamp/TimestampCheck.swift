@@ -1,0 +1,1 @@
+../../../DecisionEventTests/Check/TimestampCheck.swift
