@@ -1,0 +1,88 @@
+extension SuiteCase {
+  /// What every parser must accept.
+  static let accepted = acceptedContainers + acceptedNumbers + acceptedStrings
+
+  private static let acceptedContainers = [
+    SuiteCase("spaces between brackets", "[[]   ]"),
+    SuiteCase("an empty text in an array", #"[""]"#),
+    SuiteCase("an empty array", "[]"),
+    SuiteCase("an array of one letter", #"["a"]"#),
+    SuiteCase("false in an array", "[false]"),
+    SuiteCase("values of different types", #"[null, 1, "1", {}]"#),
+    SuiteCase("null in an array", "[null]"),
+    SuiteCase("a line feed before the bracket", "[1\n]"),
+    SuiteCase("a space before an array", " [1]"),
+    SuiteCase("several nulls", "[1,null,null,null,2]"),
+    SuiteCase("a space behind an array", "[2] "),
+    SuiteCase("two members", #"{"asd":"sdf", "dfg":"fgh"}"#),
+    SuiteCase("one member", #"{"asd":"sdf"}"#),
+    SuiteCase("a member twice", #"{"a":"b","a":"c"}"#),
+    SuiteCase("a member twice with one value", #"{"a":"b","a":"b"}"#),
+    SuiteCase("an empty object", "{}"),
+    SuiteCase("a name that is empty", #"{"":0}"#),
+    SuiteCase("NUL escaped in a name", #"{"foo\u0000bar": 42}"#),
+    SuiteCase("numbers of the ends of a range", #"{ "min": -1.0e+28, "max": 1.0e+28 }"#),
+    SuiteCase(
+      "long texts",
+      #"{"x":[{"id": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}], "id": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}"#
+    ),
+    SuiteCase("an array in an object", #"{"a":[]}"#),
+    SuiteCase("a title in escapes", #"{"title":"\u041f\u043e\u043b\u0442\u043e\u0440\u0430" }"#),
+    SuiteCase("line feeds in an object", "{\n\"a\": \"b\"\n}"),
+    SuiteCase("false alone", "false"), SuiteCase("an integer alone", "42"),
+    SuiteCase("a negative real alone", "-0.1"), SuiteCase("null alone", "null"),
+    SuiteCase("a text alone", #""asd""#), SuiteCase("true alone", "true"),
+    SuiteCase("an empty text alone", #""""#), SuiteCase("a line feed at the end", "[\"a\"]\n"),
+    SuiteCase("true in an array", "[true]"), SuiteCase("spaces around an array", " [] "),
+  ]
+
+  private static let acceptedNumbers = [
+    SuiteCase("an integer with an exponent", "[123e65]"),
+    SuiteCase("zero with a positive exponent", "[0e+1]"),
+    SuiteCase("zero with an exponent", "[0e1]"), SuiteCase("a space before it", "[ 4]"),
+    SuiteCase(
+      "nearly zero",
+      "[-0.000000000000000000000000000000000000000000000000000000000000000000000000000001]"),
+    SuiteCase("tens with an exponent", "[20e1]"), SuiteCase("minus zero", "[-0]"),
+    SuiteCase("a negative integer", "[-123]"), SuiteCase("minus one", "[-1]"),
+    SuiteCase("minus zero with a fraction", "[-0.0]"), SuiteCase("a capital E", "[1E22]"),
+    SuiteCase("a capital E and minus", "[1E-2]"), SuiteCase("a capital E and plus", "[1E+2]"),
+    SuiteCase("an exponent", "[123e45]"), SuiteCase("fraction and exponent", "[123.456e78]"),
+    SuiteCase("a negative exponent", "[1e-2]"), SuiteCase("a positive exponent", "[1e+2]"),
+    SuiteCase("an integer", "[123]"), SuiteCase("a real", "[123.456789]"),
+  ]
+
+  private static let acceptedStrings = [
+    SuiteCase("characters of one to three bytes", #"["\u0060\u012a\u12AB"]"#),
+    SuiteCase("a surrogate pair", #"["\uD801\udc37"]"#),
+    SuiteCase("two surrogate pairs", #"["\ud83d\ude39\ud83d\udc8d"]"#),
+    SuiteCase("all short escapes", #"["\"\\\/\b\f\n\r\t"]"#),
+    SuiteCase("a backslash before u0000", #"["\\u0000"]"#), SuiteCase("a quote", #"["\""]"#),
+    SuiteCase("what looks like comments", #"["a/*b*/c/*d//e"]"#),
+    SuiteCase("a backslash before a", #"["\\a"]"#), SuiteCase("a backslash before n", #"["\\n"]"#),
+    SuiteCase("a control character escaped", #"["\u0012"]"#),
+    SuiteCase("U+FFFF escaped", #"["\uFFFF"]"#), SuiteCase("three letters", #"["asd"]"#),
+    SuiteCase("a space before a text", #"[ "asd"]"#),
+    SuiteCase("the last surrogates", #"["\uDBFF\uDFFF"]"#),
+    SuiteCase("a no-break space escaped", #"["new\u00A0line"]"#),
+    SuiteCase("U+10FFFF", "[\"\u{10FFFF}\"]"), SuiteCase("U+FFFF", "[\"\u{FFFF}\"]"),
+    SuiteCase("NUL escaped", #"["\u0000"]"#), SuiteCase("a comma escaped", #"["\u002c"]"#),
+    SuiteCase("pi", #"["π"]"#), SuiteCase("U+1BFFF, which is reserved", "[\"\u{1BFFF}\"]"),
+    SuiteCase("a space at the end", #"["asd "]"#), SuiteCase("a space alone", #"" ""#),
+    SuiteCase("a clef as a pair", #"["\uD834\uDd1e"]"#),
+    SuiteCase("three bytes escaped", #"["\u0821"]"#),
+    SuiteCase("two bytes escaped", #"["\u0123"]"#),
+    SuiteCase("a line separator", "[\"\u{2028}\"]"),
+    SuiteCase("a paragraph separator", "[\"\u{2029}\"]"),
+    SuiteCase("a word in escapes", #"["\u0061\u30af\u30EA\u30b9"]"#),
+    SuiteCase("a line feed escaped", #"["new\u000Aline"]"#),
+    SuiteCase("DEL", "[\"\u{7F}\"]"), SuiteCase("a letter escaped", #"["\uA66D"]"#),
+    SuiteCase("a backslash by its number", #"["\u005C"]"#), SuiteCase("signs", #"["⍂㈴⍂"]"#),
+    SuiteCase("U+10FFFE as a pair", #"["\uDBFF\uDFFE"]"#),
+    SuiteCase("U+1FFFE as a pair", #"["\uD83F\uDFFE"]"#),
+    SuiteCase("a space without width", #"["\u200B"]"#),
+    SuiteCase("an invisible plus", #"["\u2064"]"#), SuiteCase("U+FDD0", #"["\uFDD0"]"#),
+    SuiteCase("U+FFFE", #"["\uFFFE"]"#), SuiteCase("a quote by its number", #"["\u0022"]"#),
+    SuiteCase("three and four bytes", #"["€𝄞"]"#), SuiteCase("DEL in a word", "[\"a\u{7F}a\"]"),
+  ]
+}
