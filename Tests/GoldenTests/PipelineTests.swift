@@ -40,7 +40,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["README.md", "pipelines/README.md"])
+  /// What people read first.
+  static let pages = ["README.md", "pipelines/README.md", "pipelines/guide.md"]
+
+  @Test(arguments: pages)
   func theReadmeHasBlocks(_ readme: String) { #expect(Self.blocks(readme).count >= 3) }
 
   @Test func theGalleryHasARowForEveryScript() throws {
@@ -49,7 +52,7 @@ import Testing
     for name in Self.scripts { #expect(text.contains("| `\(name)` |")) }
   }
 
-  @Test(arguments: blocks("README.md") + blocks("pipelines/README.md"))
+  @Test(arguments: pages.flatMap { blocks($0) })
   func readmeBlockRuns(_ block: String) throws {
     let folder = try TemporaryFolder()
     let samples = Locations.repository.appendingPathComponent("pipelines/sample-events")
