@@ -7,7 +7,7 @@ public struct ArtifactOptions: Sendable {
   public var compression: CompressionMethod
   /// How many threads compress.
   public var threads = ProcessContext.processorCount
-  /// The mode of the files, whatever the umask is.
+  /// The mode of the files, 0o600 to 0o777, whatever the umask is.
   public var mode: UInt32 = 0o600
   /// Whether what has the names already is replaced.
   public var replaces = false

@@ -19,6 +19,8 @@ public struct ArtifactWriter: ~Copyable {
   var name: Path { Path(bytes: path.lastComponent) }
 
   /// Opens the artifact's folder, sweeps what killed runs left there, and makes the staging file.
+  ///
+  /// - Throws: `failure`: the folder can't be made or written to.
   public init(_ path: String, options: ArtifactOptions) throws(Problem) {
     let path = Path(argument: path)
     let name = Path(bytes: path.lastComponent)
@@ -56,6 +58,8 @@ public struct ArtifactWriter: ~Copyable {
   }
 
   /// Appends content.
+  ///
+  /// - Throws: `failure`: the disk is full, or another write error.
   public mutating func write(_ bytes: Span<UInt8>) throws(Problem) {
     plainDigest.update(bytes)
     plainBytes += bytes.count

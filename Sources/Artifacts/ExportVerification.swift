@@ -17,6 +17,9 @@ public struct ExportVerification: ~Copyable {
 
   /// Verifies a folder with all exports in it, or what one manifest speaks of; gives the number of
   /// findings.
+  ///
+  /// - Throws: `failure`: a file that can't be read, or no manifest where one must be; what differs
+  ///   is a finding.
   public consuming func run(_ path: Path) throws(Problem) -> Int {
     let isFolder: Bool
     do throws(SystemError) {

@@ -6,6 +6,8 @@ public import Stages
 /// Shows a manifest to people.
 public enum ManifestTable {
   /// Appends the manifest at `path`, or of the export in the folder `path`, as a table.
+  ///
+  /// - Throws: `failure` where it can't be read, `badInput` where it is no manifest.
   public static func write(_ path: Path, into output: inout Output) throws(Problem) {
     let manifest = try read(path)
     var rows = [["artifact", "events", "bytes", "uncompressed", "first event", "last event"]]

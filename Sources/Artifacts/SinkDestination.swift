@@ -10,6 +10,9 @@ public struct SinkDestination: Sendable {
   ///
   /// With `isHive`, names are as warehouses expect them; with `hasParts`, artifacts have numbers,
   /// and so every path is a template.
+  ///
+  /// - Throws: the sentence for a usage error: no file name, an unknown placeholder, or no folder
+  ///   with `isHive`.
   public init(path: String, isHive: Bool, hasParts: Bool) throws(TemplateProblem) {
     self.path = path
     let isTemplate = ArtifactTemplate.isTemplate(path)
