@@ -13,7 +13,7 @@ extension ByteScan {
     return nil
   }
 
-  /// The twin of `stringStop(in:from:)`.
+  /// The twin of `stringStop(in:from:)`: an offset, or `bytes.count`.
   public static func scalarStringStop(in bytes: Span<UInt8>, from start: Int) -> Int {
     var offset = start
     while offset < bytes.count {
@@ -24,7 +24,7 @@ extension ByteScan {
     return bytes.count
   }
 
-  /// The twin of `firstNonASCII(in:from:)`.
+  /// The twin of `firstNonASCII(in:from:)`: an offset, or `bytes.count`.
   public static func scalarFirstNonASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
     var offset = start
     while offset < bytes.count, bytes[offset] < 0x80 { offset += 1 }

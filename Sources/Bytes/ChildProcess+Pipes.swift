@@ -64,6 +64,8 @@ extension ChildProcess {
   /// Writes what its standard input has room for; gives how many bytes, perhaps none.
   ///
   /// Where nobody reads it any more it is closed, which `takesInput` then tells.
+  ///
+  /// - Throws: `write`; a reader that has gone is none, and a full pipe neither.
   public mutating func write(_ bytes: Span<UInt8>) throws(SystemError) -> Int {
     guard takesInput else { return 0 }
     let number = Self.number(of: input)
@@ -87,6 +89,8 @@ extension ChildProcess {
   }
 
   /// Reads what its standard output holds now: nil where it is empty, 0 at its end.
+  ///
+  /// - Throws: `read`, such as EIO.
   public mutating func read(
     into block: inout MutableSpan<UInt8>
   ) throws(SystemError) -> Int? {

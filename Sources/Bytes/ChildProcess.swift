@@ -57,6 +57,8 @@ public struct ChildProcess: ~Copyable {
   }
 
   /// Waits until the process has ended, and says how.
+  ///
+  /// - Throws: `wait`, such as ECHILD where something else has waited for it.
   public mutating func waitForEnd() throws(SystemError) -> ProcessEnd {
     // The end leaves the process's number in use until it is collected, and a signal meanwhile
     // still finds it.

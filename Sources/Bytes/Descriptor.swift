@@ -33,6 +33,9 @@ public struct Descriptor: ~Copyable, ByteSource {
   }
 
   /// Reads at most `block.count` bytes; 0 is the end of the file.
+  ///
+  /// - Throws: `read`, such as EIO, which is never taken for the end; EINTR and EAGAIN are waited
+  ///   out.
   public mutating func read(into block: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
     // Safe: read(2) writes at most the number of bytes the span has.
     while true {
@@ -50,6 +53,9 @@ public struct Descriptor: ~Copyable, ByteSource {
   }
 
   /// Writes every byte, in as many calls as it takes.
+  ///
+  /// - Throws: `write`, such as ENOSPC, or EPIPE where the reader has gone; part of the bytes may
+  ///   be out.
   public borrowing func writeAll(_ bytes: Span<UInt8>) throws(SystemError) {
     var done = 0
     while done < bytes.count {
@@ -86,6 +92,8 @@ public struct Descriptor: ~Copyable, ByteSource {
   }
 
   /// Drops the file's content; a pipe or a terminal has none.
+  ///
+  /// - Throws: `truncate`, such as EIO.
   public borrowing func truncate() throws(SystemError) {
     guard ftruncate(number, 0) == 0 || errno == EINVAL else { throw SystemError("truncate") }
   }
@@ -101,6 +109,8 @@ public struct Descriptor: ~Copyable, ByteSource {
   }
 
   /// A second descriptor of the same open file, which shares its lock.
+  ///
+  /// - Throws: `dup`, with EMFILE where no more files may be open.
   public borrowing func duplicate() throws(SystemError) -> Descriptor {
     let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw SystemError("dup") }
@@ -108,6 +118,8 @@ public struct Descriptor: ~Copyable, ByteSource {
   }
 
   /// Closes the descriptor and says whether that worked.
+  ///
+  /// - Throws: `close`, such as EIO: what was written may not be there.
   public consuming func close() throws(SystemError) {
     let number = self.number
     discard self

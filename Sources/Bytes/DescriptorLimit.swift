@@ -2,7 +2,7 @@ import Glibc
 
 /// How many files the process may have open at once.
 public enum DescriptorLimit {
-  /// Raises the limit as far as the system lets it, and gives what it is then.
+  /// Raises the limit as far as the system lets it, and gives how many may be open then.
   public static func raise() -> Int {
     var limit = rlimit()
     // Safe: both calls use one structure that lives through them. RLIMIT_NOFILE always exists.

@@ -56,6 +56,8 @@ extension Descriptor {
 
 extension Path {
   /// What the path leads to, links followed.
+  ///
+  /// - Throws: `open`, as it stands before one, with ENOENT where nothing is there.
   public func status() throws(SystemError) -> FileStatus {
     var status = stat()
     let result = unsafe withCString { path in unsafe stat(path, &status) }

@@ -1,6 +1,8 @@
 // Small files, read and written whole.
 extension Descriptor {
   /// Everything up to the end of the file; nil where that is more than `limit` bytes.
+  ///
+  /// - Throws: `read`.
   public mutating func contents(atMost limit: Int) throws(SystemError) -> [UInt8]? {
     var input = Input(capacity: 4096)
     while input.unread.count <= limit, try input.fill(from: &self) {}
@@ -12,6 +14,8 @@ extension Folder {
   /// Makes a new file with exactly this mode and content, on its disk; a taken name is EEXIST.
   ///
   /// The folder is left to be synchronised by the caller, once for all of its names.
+  ///
+  /// - Throws: the call that failed; a file half written is removed.
   public borrowing func create(
     _ name: Path, mode: UInt32, content: Span<UInt8>
   ) throws(SystemError) {
@@ -31,6 +35,8 @@ extension Folder {
   ///
   /// The folder must be locked, as what a killed run left of the same is removed, and is left to
   /// be synchronised by the caller.
+  ///
+  /// - Throws: the call that failed; the name then has what it had.
   public borrowing func replace(
     _ name: Path, mode: UInt32, content: Span<UInt8>
   ) throws(SystemError) {

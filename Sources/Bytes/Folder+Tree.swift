@@ -3,6 +3,8 @@ import Glibc
 // Folders inside folders, and files that move between them.
 extension Folder {
   /// Opens a folder that is there, links followed: the one that a user named.
+  ///
+  /// - Throws: `open`, with ENOENT or ENOTDIR where there is none.
   public init(opening path: Path) throws(SystemError) {
     let opened = unsafe path.withCString { path in
       retryingInterrupts { unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
@@ -12,6 +14,8 @@ extension Folder {
   }
 
   /// Opens a folder inside this one; a link is not followed.
+  ///
+  /// - Throws: `open`, with ENOENT, or ENOTDIR for a link or a file.
   public borrowing func folder(_ name: Path) throws(SystemError) -> Folder {
     let opened = unsafe name.withCString { name in
       retryingInterrupts {
@@ -24,6 +28,8 @@ extension Folder {
   }
 
   /// Makes a folder inside this one, with exactly this mode; false where the name was taken.
+  ///
+  /// - Throws: `mkdir`, or `chmod`, after which it is removed again.
   public borrowing func makeFolder(_ name: Path, mode: UInt32) throws(SystemError) -> Bool {
     let made = unsafe name.withCString { unsafe mkdirat(descriptorNumber, $0, mode) }
     guard made == 0 else {
@@ -48,6 +54,8 @@ extension Folder {
   }
 
   /// Opens a file for writing behind what it holds.
+  ///
+  /// - Throws: `open`, with ENOENT, or ELOOP for a link.
   public borrowing func openForAppending(_ name: Path) throws(SystemError) -> Descriptor {
     let file = unsafe name.withCString { name in
       retryingInterrupts {
@@ -59,6 +67,8 @@ extension Folder {
   }
 
   /// Removes an empty folder.
+  ///
+  /// - Throws: `unlink`, with ENOTEMPTY where something is in it.
   public borrowing func removeFolder(_ name: Path) throws(SystemError) {
     let result = unsafe name.withCString { unsafe unlinkat(descriptorNumber, $0, AT_REMOVEDIR) }
     guard result == 0 else { throw SystemError("unlink") }
@@ -78,6 +88,8 @@ extension Folder {
   }
 
   /// Moves a file of this folder into another one, replacing what has the name there.
+  ///
+  /// - Throws: `rename`, with EXDEV where the other is on another disk.
   public borrowing func move(
     _ name: Path, into other: borrowing Folder, as newName: Path
   ) throws(SystemError) {
@@ -102,6 +114,8 @@ extension Folder {
   }
 
   /// The names in the folder, `.` and `..` left out, in no order.
+  ///
+  /// - Throws: `open`, `read`.
   public borrowing func names() throws(SystemError) -> [[UInt8]] {
     let copy = unsafe openat(descriptorNumber, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw SystemError("open") }

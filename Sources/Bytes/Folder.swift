@@ -8,6 +8,8 @@ public struct Folder: ~Copyable {
   private let number: Int32
 
   /// Opens a folder, making it and those above it with exactly this mode where they are missing.
+  ///
+  /// - Throws: `mkdir`, `open` or `fsync`, with ENOTDIR where a file stands in the way.
   public init(creating path: Path, mode: UInt32 = 0o700) throws(SystemError) {
     try Self.create(path, mode)
     let opened = unsafe path.withCString { path in
@@ -58,11 +60,15 @@ public struct Folder: ~Copyable {
   }
 
   /// Waits until no other process holds the folder's lock, and takes it until `unlock` or the end.
+  ///
+  /// - Throws: `lock`, where the file system has no locks.
   public borrowing func lock() throws(SystemError) {
     guard retryingInterrupts({ flock(number, LOCK_EX) }) == 0 else { throw SystemError("lock") }
   }
 
   /// Gives the lock back.
+  ///
+  /// - Throws: `lock`.
   public borrowing func unlock() throws(SystemError) {
     guard flock(number, LOCK_UN) == 0 else { throw SystemError("lock") }
   }
@@ -94,6 +100,8 @@ public struct Folder: ~Copyable {
   }
 
   /// Whether what has the name is a file or a link, which a rename may replace.
+  ///
+  /// - Throws: `stat`, with ENOENT where nothing has the name.
   public borrowing func isReplaceable(_ name: Path) throws(SystemError) -> Bool {
     var status = stat()
     let result = unsafe name.withCString { name in
@@ -105,6 +113,8 @@ public struct Folder: ~Copyable {
   }
 
   /// Opens a file for reading.
+  ///
+  /// - Throws: `open`, with ENOENT, or ELOOP for a link.
   public borrowing func open(_ name: Path) throws(SystemError) -> Descriptor {
     let file = unsafe name.withCString { name in
       retryingInterrupts {
@@ -124,6 +134,8 @@ public struct Folder: ~Copyable {
   }
 
   /// The device and inode of what has the name, links not followed.
+  ///
+  /// - Throws: `stat`, with ENOENT where nothing has it.
   public borrowing func identity(of name: Path) throws(SystemError) -> [UInt64] {
     var status = stat()
     let result = unsafe name.withCString { name in
@@ -134,6 +146,8 @@ public struct Folder: ~Copyable {
   }
 
   /// Removes a file that nobody holds a lock on; whether it did.
+  ///
+  /// - Throws: `open`, `unlink`.
   public borrowing func removeIfUnlocked(_ name: Path) throws(SystemError) -> Bool {
     let descriptor = try open(name)
     guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else { return false }
@@ -142,12 +156,16 @@ public struct Folder: ~Copyable {
   }
 
   /// Removes a file.
+  ///
+  /// - Throws: `unlink`, with ENOENT where it is not there.
   public borrowing func remove(_ name: Path) throws(SystemError) {
     let result = unsafe name.withCString { unsafe unlinkat(number, $0, 0) }
     guard result == 0 else { throw SystemError("unlink") }
   }
 
   /// Whether anything has the name, a link that leads nowhere included.
+  ///
+  /// - Throws: `stat`, for any other reason than ENOENT.
   public borrowing func contains(_ name: Path) throws(SystemError) -> Bool {
     var status = stat()
     let result = unsafe name.withCString { name in
@@ -167,6 +185,8 @@ public struct Folder: ~Copyable {
   }
 
   /// Renames a file, replacing what has the other name.
+  ///
+  /// - Throws: `rename`, with ENOENT where the file is not there.
   public borrowing func rename(_ name: Path, to other: Path) throws(SystemError) {
     let result = unsafe name.withCString { name in
       unsafe other.withCString { other in unsafe renameat(number, name, number, other) }
@@ -175,6 +195,8 @@ public struct Folder: ~Copyable {
   }
 
   /// Makes the names themselves durable.
+  ///
+  /// - Throws: `fsync`, which is final: pages may be lost, and a second call could succeed.
   public borrowing func synchronize() throws(SystemError) {
     guard fsync(number) == 0 else { throw SystemError("fsync") }
   }

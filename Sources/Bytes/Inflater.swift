@@ -28,6 +28,8 @@ public struct Inflater: ~Copyable {
   public mutating func reset() { unsafe inflateReset(stream) }
 
   /// Decodes from `input` into the front of `block` until either is used up or the member ends.
+  ///
+  /// - Throws: what zlib finds wrong with the data, or with their checksum.
   public mutating func inflate(
     _ input: Span<UInt8>, into block: inout MutableSpan<UInt8>
   ) throws(CodecProblem) -> CodecProgress {

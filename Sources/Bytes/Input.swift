@@ -57,6 +57,8 @@ public struct Input: ~Copyable {
   }
 
   /// Reads once from `source` behind the unread bytes, making room first; false at the end.
+  ///
+  /// - Throws: what the source throws; the unread bytes stay.
   public mutating func fill<Source: ByteSource & ~Copyable>(
     from source: inout Source
   ) throws(Source.Failure) -> Bool {

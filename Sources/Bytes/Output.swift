@@ -152,6 +152,8 @@ public struct Output: ~Copyable {
   }
 
   /// Writes all of the block and empties it.
+  ///
+  /// - Throws: `write`, such as ENOSPC; the block stays then.
   public mutating func flush(to descriptor: borrowing Descriptor) throws(SystemError) {
     guard count > 0 else { return }
     try descriptor.writeAll(bytes)

@@ -55,6 +55,8 @@ public struct Path: Hashable, Sendable {
 
 extension Path {
   /// Opens the file for reading.
+  ///
+  /// - Throws: `open`, with ENOENT where there is none.
   public func openForReading() throws(SystemError) -> Descriptor {
     let number = unsafe withCString { path in
       retryingInterrupts { unsafe open(path, O_RDONLY | O_CLOEXEC) }
@@ -74,6 +76,8 @@ extension Path {
   }
 
   /// The names in a folder, `.` and `..` left out, in no order.
+  ///
+  /// - Throws: `open`, `read`.
   public func names() throws(SystemError) -> [[UInt8]] {
     guard let folder = unsafe withCString({ path in unsafe opendir(path) }) else {
       throw SystemError("open")

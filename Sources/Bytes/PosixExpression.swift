@@ -20,6 +20,9 @@ public final class PosixExpression: Sendable {
   nonisolated(unsafe) private let compiled: UnsafeMutablePointer<regex_t>
 
   /// Compiles a pattern.
+  ///
+  /// - Throws: why it is none (POSIX.1-2017, section 9.4), or costs more than `ExpressionLimits`
+  ///   allows.
   public init(_ pattern: String, ignoringCase: Bool = false) throws(Problem) {
     if let reason = ExpressionLimits.refusal(of: pattern) { throw Problem(reason: reason) }
     self.pattern = pattern

@@ -232,6 +232,8 @@ extension LibZstandard {
     deinit { _ = unsafe library.freeDecoder(context) }
 
     /// Decodes from `input` into the front of `block` until either is used up or a frame ends.
+    ///
+    /// - Throws: what libzstd finds wrong with the data, or with their checksum.
     public mutating func decode(
       _ input: Span<UInt8>, into block: inout MutableSpan<UInt8>
     ) throws(CodecProblem) -> CodecProgress {

@@ -133,6 +133,8 @@ public enum SignalCleanup {
   }
 
   /// Runs `body` without being interrupted; a signal that comes meanwhile acts behind it.
+  ///
+  /// - Throws: what `body` throws.
   public static func withSignalsBlocked<Result: ~Copyable, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {

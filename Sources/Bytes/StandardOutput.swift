@@ -6,6 +6,8 @@ public enum StandardOutput {
   ///
   /// A file is flushed to the disk. A pipe is waited for until its reader has read all of it, and
   /// still is there: who reads to the end can't have left, as the end was not written yet.
+  ///
+  /// - Throws: `fsync`, or `write` with EPIPE where the reader has gone before it had read all.
   public static func settle() throws(SystemError) {
     var status = stat()
     // Safe: the structure lives through the call.
@@ -18,6 +20,8 @@ public enum StandardOutput {
   }
 
   /// Closes standard output, and says whether that worked; nothing can be written behind it.
+  ///
+  /// - Throws: `close`, such as EIO: what was written may not be there.
   public static func close() throws(SystemError) {
     // After an interrupted close the descriptor is gone all the same.
     guard Glibc.close(1) == 0 || errno == EINTR else { throw SystemError("close") }

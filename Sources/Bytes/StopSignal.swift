@@ -8,6 +8,8 @@ nonisolated(unsafe) private var waitEnd: Int32 = -1
 /// INT and TERM as a wish to stop, for a run that has no end of its own.
 public enum StopSignal {
   /// From now on the first of them is a wish; the second one ends the process as ever.
+  ///
+  /// - Throws: `pipe`, with EMFILE where no more files may be open.
   public static func install() throws(SystemError) {
     var ends: [Int32] = [-1, -1]
     // Safe: the call fills two numbers.

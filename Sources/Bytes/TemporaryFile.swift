@@ -16,6 +16,8 @@ public struct TemporaryFile: ~Copyable {
   }
 
   /// An empty file.
+  ///
+  /// - Throws: `create`, where no folder for temporary files takes one.
   public init() throws(SystemError) {
     var name = Self.folder.appending(Array("kt-XXXXXX".utf8)).bytes + [0]
     // Safe: the bytes end in NUL, and mkstemp changes the six before it alone.
@@ -41,6 +43,8 @@ public struct TemporaryFile: ~Copyable {
   }
 
   /// Appends a block, and empties it.
+  ///
+  /// - Throws: `write`, such as ENOSPC.
   public mutating func append(_ block: inout Output) throws(SystemError) {
     let size = block.count
     try block.flush(to: descriptor)
