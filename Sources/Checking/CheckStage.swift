@@ -66,6 +66,8 @@ public struct CheckStage: ~Copyable, Stage {
   public mutating func willProcess(eventAt place: Place) { self.place = place }
 
   /// Validates the event whole, and judges it.
+  ///
+  /// - Throws: `malformed` where the line is no event; an event that fails a check is none.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
@@ -109,6 +111,9 @@ public struct CheckStage: ~Copyable, Stage {
   }
 
   /// Does the same for events without a frame, of which nothing tells whether they are all.
+  ///
+  /// - Throws: `stopped`: `negative` where a required check fails, `badInput` where lines are
+  ///   missing, too, `failure` where the report can't be written.
   public mutating func finish(into output: inout Output) throws(EventFailure) {
     try conclude(isWhole: isMissingSomething ? false : nil)
   }

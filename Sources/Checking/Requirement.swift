@@ -18,6 +18,8 @@ public enum Requirement: Equatable, Sendable {
   /// Parses `all`, `none` or the names of checks; `given` are the options that checks need.
   ///
   /// Who names a check wants it made: without its option that can't be.
+  ///
+  /// - Throws: `usage`: an unknown check, or one without the option that it needs.
   public static func parse(
     _ names: [String], given options: Set<String>
   ) throws(Problem) -> Requirement {

@@ -20,6 +20,8 @@ public struct ExpectedIDs: Sendable {
 
   /// Reads a list, one id a line, plain or gzip; blank lines say nothing, ids twice no more than
   /// once.
+  ///
+  /// - Throws: `usage`: a file that can't be read, is corrupt, or has more than 1 GiB of ids.
   public init(_ file: Path) throws(Problem) {
     let name = "--expect-ids: \(Problem.inputName(file))"
     var input = Input()

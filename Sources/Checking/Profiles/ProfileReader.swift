@@ -9,6 +9,8 @@ extension Profile {
   /// Reads the profile of a name, or of a file.
   ///
   /// A file that has the name of a built-in profile is named by a path with a slash.
+  ///
+  /// - Throws: `usage`: not there, over 1 MiB, not such an object, or a check that nobody knows.
   public init(named text: String) throws(Problem) {
     if let profile = Self.builtIn.first(where: { $0.name == text }) {
       var bytes = Output(capacity: 8 * 1024)
