@@ -27,6 +27,8 @@ public struct TimeWindowOptions: ParsableArguments {
   public init() {}
 
   /// The window, half-open; `now` is what spans count back from.
+  ///
+  /// - Throws: `usage`: a time that is none, or an end before the beginning.
   public func window(now: Timestamp) throws(Problem) -> TimeWindow {
     try TimeWindow(since: since, until: until, dateTo: dateTo, now: now)
   }
@@ -53,6 +55,8 @@ public struct TimeRangeOptions: ParsableArguments {
   public init() {}
 
   /// The range, half-open; `now` is what spans count back from.
+  ///
+  /// - Throws: `usage`: a time that is none, or an end before the beginning.
   public func window(now: Timestamp) throws(Problem) -> TimeWindow {
     try TimeWindow(since: since, until: until, dateTo: dateTo, now: now)
   }
@@ -98,6 +102,9 @@ public struct DictionaryOptions: ParsableArguments {
   public init() {}
 
   /// The dictionary of spec/events.md with the file's additions.
+  ///
+  /// - Throws: `usage`: a file that can't be read, has more than 1 MiB, or a line that maps
+  ///   nothing.
   public func dictionary() throws(Problem) -> EventDictionary {
     var dictionary = EventDictionary()
     guard let map else { return dictionary }

@@ -68,6 +68,8 @@ public struct StreamOptions: ParsableArguments {
   public init() {}
 
   /// Checks what can be checked before anything is read.
+  ///
+  /// - Throws: `ValidationError`, which ends with status 2, for a longest line over 2 GiB.
   public mutating func validate() throws {
     guard (maximumLine?.bytes ?? 1) <= 1 << 31 else {
       throw ValidationError("--max-line is at most 2G")
