@@ -39,6 +39,8 @@ public struct EventHasher: ~Copyable {
   public var hashedByteCount: Int { commitment.hashedByteCount }
 
   /// The hashes of the event that a line is.
+  ///
+  /// - Throws: why the line has no canonical form.
   public mutating func hash(_ line: Span<UInt8>) throws(CanonicalRefusal) -> EventHashes {
     canonical.removeAll()
     try form.append(event: line, to: &canonical, noting: &nodes)
@@ -47,6 +49,8 @@ public struct EventHasher: ~Copyable {
 
   /// The hashes of an event that carries no receipt; nil where it carries one, which says by itself
   /// what the event is.
+  ///
+  /// - Throws: why the line has no canonical form.
   public mutating func hash(withoutReceipt line: Span<UInt8>) throws(CanonicalRefusal)
     -> EventHashes?
   {

@@ -49,6 +49,8 @@ public enum SaltFileProblem: Error, Equatable, Sendable {
 // The file `salt`.
 extension ExportSalt {
   /// The salt that a file holds: one line, strictly as it is written.
+  ///
+  /// - Throws: `malformed`, or `otherIdentifier` where the line was edited.
   public init(file: Span<UInt8>) throws(SaltFileProblem) {
     let word: StaticString = "kt-salt/1 "
     // Word, 16 digits, a space, 44 characters and a line feed.

@@ -38,6 +38,8 @@ public struct ReceiptVerifier: ~Copyable {
   /// The root of an event that carries a receipt, or nil where it carries none.
   ///
   /// The root is that of the sealed event only if its leaf is in the log: whoever calls compares.
+  ///
+  /// - Throws: why the event, or its receipt, is malformed.
   public mutating func root(of line: Span<UInt8>) throws(ReceiptRefusal) -> Digest256? {
     guard try reader.read(line) else { return nil }
     return try Self.root(reader, &opened)

@@ -16,6 +16,8 @@ public struct StubWriter: ~Copyable {
   public init(_ kept: KeptPaths) { self.kept = kept }
 
   /// Appends the stub of an event that carries a receipt.
+  ///
+  /// - Throws: why the event, or its receipt, is malformed; nothing is appended then.
   public mutating func append(
     _ line: Span<UInt8>, to output: inout Output
   ) throws(ReceiptRefusal) {
