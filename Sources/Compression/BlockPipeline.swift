@@ -71,7 +71,7 @@ public struct BlockPipeline: ~Copyable {
     idle.popLast() ?? BlockJob(method)
   }
 
-  /// Sends a block on its way.
+  /// Sends a block on its way; `owner` is the number of the stream that it is a part of.
   public mutating func submit(_ job: BlockJob, owner: Int) {
     precondition(!isFull, "the oldest block is taken first")
     job.owner = owner

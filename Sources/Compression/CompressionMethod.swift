@@ -47,6 +47,8 @@ public struct CompressionMethod: Sendable, Equatable {
   public let level: Int
 
   /// The method for `format`; `level` 0 to 9, or the engine's default for nil.
+  ///
+  /// - Throws: which library is not installed, and its package.
   public init(_ format: Format, engine: GzipEngine, level: Int?) throws(Missing) {
     switch format {
     case .plain:

@@ -33,6 +33,8 @@ public struct DecodedSource: ~Copyable, ByteSource {
   }
 
   /// Whether bytes pass as they are, told by the first ones.
+  ///
+  /// - Throws: `system` where the first bytes can't be read.
   public mutating func isPlain() throws(ReadProblem) -> Bool {
     if case .undecided = state { try decide() }
     if case .plain = state { return true }
@@ -41,12 +43,16 @@ public struct DecodedSource: ~Copyable, ByteSource {
 
   /// The registered name of the coding (RFC 9110, section 8.4.1; RFC 8878, section 7.2), such as
   /// `gzip`; nil where bytes pass as they are.
+  ///
+  /// - Throws: `system` where the first bytes can't be read.
   public mutating func encodingName() throws(ReadProblem) -> String? {
     if case .undecided = state { try decide() }
     return decoder.encodingName
   }
 
   /// Goes to a byte of a plain file, counted from 0.
+  ///
+  /// - Throws: `system`, with ESPIPE for a pipe.
   public mutating func seek(to offset: Int) throws(ReadProblem) {
     guard try isPlain() else { preconditionFailure("only plain files have places") }
     do throws(SystemError) {
@@ -66,6 +72,9 @@ public struct DecodedSource: ~Copyable, ByteSource {
   }
 
   /// Reads decoded bytes; 0 is the end.
+  ///
+  /// - Throws: `system` for a read error; `corrupt` for coded data that are cut off, wrong, or
+  ///   followed by others.
   public mutating func read(into block: inout MutableSpan<UInt8>) throws(ReadProblem) -> Int {
     while true {
       switch state {

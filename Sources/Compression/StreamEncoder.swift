@@ -7,7 +7,7 @@ public struct StreamEncoder: ~Copyable {
   private var assembler: MemberAssembler
   private var pending = Output()
 
-  /// An encoder of `threads` threads, at least one.
+  /// An encoder of `threads` threads, at least one; memory grows by some blocks for each.
   public init(_ method: CompressionMethod, threads: Int) {
     blockSize = method.blockSize
     pipeline = BlockPipeline(method, threads: threads)
