@@ -10,6 +10,8 @@ extension EventFile {
   }
 
   /// Hands on all lines up to the end.
+  ///
+  /// - Throws: what reading, or the stage by its policy for malformed lines, ends the run with.
   public mutating func readLines<S: Stage & ~Copyable>(
     _ pump: inout Pump<S>
   ) throws(Problem) {

@@ -14,6 +14,12 @@ public struct FilePosition: Sendable, Equatable {
   public let holdsLines: Bool
 
   /// A position as an earlier run has found it.
+  ///
+  /// - Parameters:
+  ///   - offset: bytes before it in the file.
+  ///   - line: the line it is on, from 1.
+  ///   - column: bytes before it on that line.
+  ///   - holdsLines: whether the file was found to hold lines.
   public init(offset: Int, line: Int, column: Int, holdsLines: Bool) {
     self.offset = offset
     self.line = line
@@ -48,6 +54,8 @@ extension EventFile {
   ///
   /// False where the file ends before it; else the `count` bytes before it are a part of what
   /// `position` gives.
+  ///
+  /// - Throws: `failure` or `badInput` where the file can't be read or decoded.
   public mutating func goOn<S: Stage & ~Copyable>(
     at position: FilePosition, keeping count: Int, _ pump: inout Pump<S>
   ) throws(Problem) -> Bool {
@@ -72,6 +80,8 @@ extension EventFile {
   }
 
   /// Whether the file's bytes are what is stored, so that it can be read from anywhere.
+  ///
+  /// - Throws: `failure` where the first bytes can't be read.
   public mutating func isPlain() throws(Problem) -> Bool {
     do throws(ReadProblem) {
       return try source.isPlain()

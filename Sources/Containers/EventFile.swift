@@ -83,6 +83,8 @@ public struct EventFile: ~Copyable {
   }
 
   /// A file, or standard input for nil, from its beginning.
+  ///
+  /// - Throws: `failure` where it can't be opened or read.
   public init<S: Stage & ~Copyable>(
     _ file: Path?, _ pump: inout Pump<S>, maximumLine: Int, bufferSize: Int = 256 * 1024
   ) throws(Problem) {
@@ -96,6 +98,8 @@ public struct EventFile: ~Copyable {
   public var eventRange: Range<Int> { start..<start + eventLength }
 
   /// Whether what comes is lines: then `readLines` may take all of them at once.
+  ///
+  /// - Throws: `failure` or `badInput` where the first bytes can't be read or decoded.
   public mutating func isAtLines<S: Stage & ~Copyable>(
     _ pump: inout Pump<S>
   ) throws(Problem) -> Bool {
@@ -105,6 +109,9 @@ public struct EventFile: ~Copyable {
   }
 
   /// Goes to the next event, behind the one of the last step.
+  ///
+  /// - Throws: `failure` where reading fails, `badInput` where an array or envelope is malformed
+  ///   beyond the event.
   @inlinable
   public mutating func next<S: Stage & ~Copyable>(
     _ pump: inout Pump<S>
@@ -174,6 +181,8 @@ public struct EventFile: ~Copyable {
   }
 
   /// Reads once more behind what is unread; false at the end.
+  ///
+  /// - Throws: `failure` or `badInput` where the file can't be read or decoded.
   public mutating func fill<S: Stage & ~Copyable>(
     _ pump: inout Pump<S>
   ) throws(Problem) -> Bool {

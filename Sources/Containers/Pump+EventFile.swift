@@ -4,6 +4,8 @@ public import Stages
 // Handing the events of a file on, whatever its form.
 extension Pump where S: ~Copyable {
   /// Reads one file, or standard input for nil, from its beginning to its end.
+  ///
+  /// - Throws: what reading, or the stage by its policy for malformed lines, ends the run with.
   @inlinable
   public mutating func readEvents(of path: Path?, maximumLine: Int) throws(Problem) {
     var file = try EventFile(path, &self, maximumLine: maximumLine)
@@ -17,6 +19,8 @@ extension Pump where S: ~Copyable {
   }
 
   /// Hands on what a step of a file gave, and goes behind it.
+  ///
+  /// - Throws: what the stage ends the run with, by its policy for malformed lines.
   @inlinable
   public mutating func take(
     _ step: EventFile.Step, of file: inout EventFile
