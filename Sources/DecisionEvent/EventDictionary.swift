@@ -94,6 +94,8 @@ public struct EventDictionary: Sendable {
   ///
   /// They are tried after the built-in ones. Blank lines and those that begin with `#` say
   /// nothing.
+  ///
+  /// - Throws: the line, counted from 1, and what is wrong with it: no canonical name, or no path.
   public mutating func add(map text: String) throws(Problem) {
     // By bytes: a separator and a mark that combines with it, or a CR and LF, are one Character.
     var number = 0

@@ -145,7 +145,7 @@ public struct EventQuery: Sendable {
   /// The slot of a top-level member, for a stage's own purposes.
   public mutating func slot(ofMember name: String) -> Int { slot(name, false) }
 
-  /// The slot of a path, for stages that change what stands there.
+  /// The slot of a path, from 0 on, for stages that change what stands there.
   public mutating func slot(of path: FieldPath) -> Int { builder.slot(for: path) }
 
   /// All paths that an operand's value may be read from.

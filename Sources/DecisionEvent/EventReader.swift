@@ -32,6 +32,9 @@ public struct EventReader: ~Copyable {
   }
 
   /// Validates a line and finds everything that the query asked for.
+  ///
+  /// - Throws: what is wrong, and at which byte: not RFC 8259 or UTF-8, too deep, or a member twice
+  ///   that is read.
   public mutating func scan(_ line: Span<UInt8>) throws(JSONProblem) {
     try lookup.scan(line, into: &table)
     guard let policyLookup else { return }
