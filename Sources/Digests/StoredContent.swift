@@ -21,6 +21,8 @@ public struct StoredContent: Equatable, Sendable {
   }
 
   /// Reads a file whole.
+  ///
+  /// - Throws: the call that failed.
   public static func read(
     _ name: Path, in folder: borrowing Folder
   ) throws(SystemError) -> StoredContent {
@@ -29,6 +31,8 @@ public struct StoredContent: Equatable, Sendable {
   }
 
   /// Reads an open file to its end.
+  ///
+  /// - Throws: `read`, such as EIO.
   public static func read(_ file: inout Descriptor) throws(SystemError) -> StoredContent {
     var input = Input()
     var digest = StreamDigest()
@@ -41,6 +45,8 @@ public struct StoredContent: Equatable, Sendable {
   }
 
   /// Whether a file holds this content: a device, a pipe or a link never does.
+  ///
+  /// - Throws: `stat`, `open` or `read`, with ENOENT where nothing has the name.
   public func isContent(of name: Path, in folder: borrowing Folder) throws(SystemError) -> Bool {
     let status = try folder.open(name).status
     guard status.kind == .regular, status.size == bytes else { return false }
