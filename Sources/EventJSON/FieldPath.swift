@@ -31,6 +31,9 @@ public struct FieldPath: Hashable, Sendable {
   public var hasElements: Bool { segments.contains(.elements) }
 
   /// Parses a path; a leading dot is allowed and means nothing here.
+  ///
+  /// - Throws: what is wrong and where: no name, one whose quotes are not closed, or brackets that
+  ///   are not `[]`.
   public init(_ text: String) throws(Problem) {
     let bytes = Array(text.utf8)
     var segments: [Segment] = []

@@ -2,7 +2,7 @@
 public struct FieldTable: Sendable {
   /// A value found inside an array.
   public struct Element: Equatable, Sendable {
-    /// The slot of the path that it answers to.
+    /// The slot of the path that it answers to, from 0 on.
     public let slot: Int
     /// The number of the outermost array's element it stands in, from 0.
     public let index: Int

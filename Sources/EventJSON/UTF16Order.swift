@@ -3,7 +3,7 @@ import Bytes
 /// The order of texts by their UTF-16 code units, in which names stand in the canonical form
 /// (RFC 8785, section 3.2.3).
 public enum UTF16Order {
-  /// Compares two texts in UTF-8: negative, zero or positive.
+  /// Compares two texts in UTF-8 by their UTF-16 units (RFC 8785, 3.2.3): negative, 0 or positive.
   public static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
     for offset in 0..<min(left.count, right.count) where left[offset] != right[offset] {
       return rank(left[offset]) - rank(right[offset])
