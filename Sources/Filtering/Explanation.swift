@@ -8,6 +8,8 @@ public enum Explanation {
   ///
   /// A node is `{"all":[..]}`, `{"any":[..]}`, `{"not":..}`, or a test
   /// `{"field":..,"paths":[..],"test":..,"values":[..]}` with the paths that are tried in turn.
+  ///
+  /// - Throws: the option, and what of it can't be understood.
   public static func write(
     _ request: SelectionRequest, isInverted: Bool, now: Timestamp, into output: inout Output
   ) throws(SelectionProblem) {

@@ -27,6 +27,8 @@ public struct MatchStage: ~Copyable, Stage {
   }
 
   /// Validates the line whole, and decides it.
+  ///
+  /// - Throws: what is wrong with the line, and at which byte.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(JSONProblem) -> Verdict {

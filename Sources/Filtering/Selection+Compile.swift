@@ -5,6 +5,8 @@ import Stages
 
 extension Selection {
   /// Compiles a request; `now` is what spans of time count back from.
+  ///
+  /// - Throws: the option, and what of it can't be understood: a pattern, a time, an expression.
   public init(_ request: SelectionRequest, now: Timestamp) throws(SelectionProblem) {
     self = try Self.compile(request, now: now).selection
   }

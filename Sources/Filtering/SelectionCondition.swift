@@ -23,6 +23,8 @@ public struct SelectionCondition: ~Copyable, EventCondition {
   public var paths: [FieldPath] { testPaths.flatMap { $0 } }
 
   /// Whether the event fits; nil where what is hidden leaves it open.
+  ///
+  /// - Throws: what is wrong with the line, and at which byte.
   public mutating func decide(
     _ line: Span<UInt8>, hiding isHidden: (FieldPath) -> Bool
   ) throws(JSONProblem) -> Bool? {
