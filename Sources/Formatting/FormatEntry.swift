@@ -45,6 +45,8 @@ public struct FormatEntry: Sendable {
   }
 
   /// Checks that the format takes what was given, and runs it.
+  ///
+  /// - Throws: the option that the format does not take, or that is wrong.
   public func run(
     _ request: FormatRequest, in job: borrowing FormatJob
   ) throws(FormatProblem) -> RunSummary {

@@ -16,6 +16,8 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
   /// A stage of the format that `make` gives, which registers what it reads.
   ///
   /// With `observing`, it also notes what statistics tell.
+  ///
+  /// - Throws: what `make` throws.
   public init(
     _ dictionary: EventDictionary, from input: FormatInput = .lines, observing: Bool,
     _ make: (inout EventQuery) throws(FormatProblem) -> Format
@@ -27,6 +29,8 @@ public struct FormatStage<Format: EventFormat & ~Copyable>: ~Copyable, Stage {
   }
 
   /// Validates the line whole, and writes it in the format.
+  ///
+  /// - Throws: what is wrong with the line, and at which byte.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(JSONProblem) -> Verdict {
