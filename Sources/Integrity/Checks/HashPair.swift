@@ -15,6 +15,9 @@ public struct HashPair: Equatable, Sendable {
   let text: [[UInt8]]
 
   /// Parses `HASH=TEXT`, both pointers to members.
+  ///
+  /// - Throws: what is wrong: not two JSON pointers (RFC 6901), or a pair that can be read in two
+  ///   ways.
   public init(_ pair: String) throws(Problem) {
     let bytes = Array(pair.utf8)
     let borders = bytes.indices.filter {

@@ -51,6 +51,8 @@ public struct ExportFolder: Sendable {
   }
 
   /// The checkpoint's file where a folder of evidence is named, or else the file itself.
+  ///
+  /// - Throws: `failure` where nothing can be found at the path.
   public static func checkpointFile(_ path: Path) throws(Problem) -> Path {
     do throws(SystemError) {
       guard try path.status().kind == .folder else { return path }

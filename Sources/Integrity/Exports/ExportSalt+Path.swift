@@ -4,6 +4,8 @@ public import Stages
 
 extension ExportSalt {
   /// Reads the file of a salt.
+  ///
+  /// - Throws: `failure` where it can't be read, `usage` where it is no salt.
   public init(path: Path) throws(Problem) {
     let bytes = try ExportFolder.contents(of: path)
     do throws(SaltFileProblem) {

@@ -38,6 +38,8 @@ public struct PartWriter: ~Copyable {
   }
 
   /// Appends the leaves of further events, 32 bytes each.
+  ///
+  /// - Throws: `failure` where they can't be written.
   public mutating func append(_ bytes: Span<UInt8>) throws(Problem) {
     leaves.append(bytes)
     digest.update(bytes)
@@ -54,6 +56,8 @@ public struct PartWriter: ~Copyable {
 
   /// Brings all leaves so far, and the record of them, to their disk and under their names; more
   /// may be appended afterwards.
+  ///
+  /// - Throws: `failure`: a write, `fsync` or `rename` that fails, which is final.
   public mutating func conclude(_ record: PartRecord) throws(Problem) {
     try flush()
     var record = record

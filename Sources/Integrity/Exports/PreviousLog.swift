@@ -7,6 +7,8 @@ public enum PreviousLog {
   /// The log as its last export left it, by the evidence in a folder.
   ///
   /// - Parameter trust: whom to trust: the key that is to sign.
+  /// - Throws: `negative` for evidence that does not agree, `failure` where some is missing,
+  ///   `usage` for another log.
   public static func frontier(
     of folder: ExportFolder, origin: String, trust: TrustPolicy
   ) throws(Problem) -> Frontier {
@@ -36,6 +38,8 @@ public enum PreviousLog {
 
 extension LogSource {
   /// The log that a checkpoint is of, for the record: its signatures are not verified.
+  ///
+  /// - Throws: `failure` where the file can't be read, `usage` where it is no checkpoint.
   public init(checkpoint file: Path) throws(Problem) {
     let bytes = try ExportFolder.contents(of: file)
     do throws(CheckpointProblem) {

@@ -50,6 +50,8 @@ extension Seal {
 
   /// Reads a seal; members that it does not know are left alone, as they are committed, too, and
   /// `files` may be masked.
+  ///
+  /// - Throws: the name of the first member that is missing or wrong; empty for what is no object.
   public init(_ text: Span<UInt8>) throws(Malformed) {
     var object = ObjectReader([
       "kt", "canon", "tool", "origin", "export", "salt_id", "created", "first", "count", "prev",

@@ -19,6 +19,9 @@ public struct SealedExport: Sendable {
 
   /// Merges the parts in these folders, in their order, under one root, and pins the stored files
   /// (spec/integrity.md, section 3, `seal`).
+  ///
+  /// - Throws: `failure` for parts that are missing, changed or of another salt, and for what can't
+  ///   be written; `badInput` where the files hold another number of events than the parts.
   public init(
     merging parts: [ExportFolder], files: [Path], request: SealRequest, into export: ExportFolder
   ) throws(Problem) {

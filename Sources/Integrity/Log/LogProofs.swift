@@ -7,6 +7,8 @@ public import Digests
 /// a path costs two hashes more on the average; a path anywhere costs 63 hashes.
 public struct LogProofs<Failure: Error> {
   /// Reads the hashes of leaves by their indexes in the log; at most 64 of the section.
+  ///
+  /// - Throws: what reading the leaves fails with.
   public typealias LeafReader = (Range<Int>) throws(Failure) -> [Digest256]
 
   private let section: LogSection
@@ -27,6 +29,8 @@ public struct LogProofs<Failure: Error> {
   /// Replaces `path` with the path that proves the leaf `index`, its sibling first.
   ///
   /// `index` is that of a leaf of the section.
+  ///
+  /// - Throws: what reading the leaves throws.
   public mutating func inclusionPath(
     of index: Int, into path: inout [Digest256]
   ) throws(Failure) {
@@ -39,6 +43,8 @@ public struct LogProofs<Failure: Error> {
 
   /// The proof that the log of the section's end begins with that of `oldSize` leaves, which is
   /// at least 1, at least the size before the section, and at most that behind it.
+  ///
+  /// - Throws: what reading the leaves throws.
   public mutating func consistencyProof(from oldSize: Int) throws(Failure) -> [Digest256] {
     precondition(
       oldSize > 0 && oldSize >= section.before.size && oldSize <= section.size,

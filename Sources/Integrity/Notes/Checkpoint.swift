@@ -27,6 +27,9 @@ public struct Checkpoint: Equatable, Sendable {
   }
 
   /// Reads the text of a note.
+  ///
+  /// - Throws: `lines` for fewer than three or an empty one, `size` or `root` where that is
+  ///   malformed.
   public init(text: [UInt8]) throws(CheckpointProblem) {
     guard text.last == .newline else { throw .lines }
     let lines = text.dropLast().split(separator: .newline, omittingEmptySubsequences: false)

@@ -23,6 +23,8 @@ public struct KeyFile: Sendable {
   }
 
   /// Reads a key file, which nobody else may be able to read (mode 0600).
+  ///
+  /// - Throws: `usage`, without any byte of the file: not private, malformed, or no key in it.
   public init(file: Path) throws(Problem) {
     guard !file.bytes.starts(with: KeyText.signing), !file.bytes.starts(with: KeyText.salt) else {
       throw Problem(.usage, "--key-file: a key; put it into a file of mode 0600 and name that")

@@ -9,6 +9,8 @@ public struct SignedCheckpoint: Equatable, Sendable {
   /// Reads the file, in which no line may follow the root.
   ///
   /// Nothing is verified yet.
+  ///
+  /// - Throws: `note`, `extensionLines`, or what is wrong with the text.
   public init(parsing bytes: [UInt8]) throws(CheckpointProblem) {
     let note: SignedNote
     do throws(NoteProblem) {
@@ -22,6 +24,8 @@ public struct SignedCheckpoint: Equatable, Sendable {
   }
 
   /// Signs a checkpoint.
+  ///
+  /// - Throws: `extensionLines`, or `note` where the origin can't stand in one.
   public init(_ checkpoint: Checkpoint, signedWith key: SigningKey) throws(CheckpointProblem) {
     guard !checkpoint.hasExtensionLines else { throw .extensionLines }
     do throws(NoteProblem) {

@@ -19,6 +19,8 @@ public struct SignedNote: Equatable, Sendable {
   public private(set) var signatures: [NoteSignature]
 
   /// A note without signatures yet.
+  ///
+  /// - Throws: `characters` for what is not UTF-8 or has controls, `form` without a last newline.
   public init(text: [UInt8]) throws(NoteProblem) {
     guard Self.isText(text) else { throw .characters }
     guard text.last == .newline else { throw .form }
@@ -27,6 +29,8 @@ public struct SignedNote: Equatable, Sendable {
   }
 
   /// Reads a note, every byte of it.
+  ///
+  /// - Throws: what is wrong: characters, form, a signature line, or more than 100 of them.
   public init(parsing bytes: [UInt8]) throws(NoteProblem) {
     guard Self.isText(bytes) else { throw .characters }
     guard let blank = Self.lastBlankLine(bytes), bytes.last == .newline else { throw .form }

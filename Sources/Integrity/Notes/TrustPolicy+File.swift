@@ -4,6 +4,8 @@ public import Stages
 extension TrustPolicy {
   /// The trust that `--trust` asks for: a verifier key itself, or a file that holds one or is a
   /// policy (C2SP tlog-policy).
+  ///
+  /// - Throws: `usage`: neither a key nor a file of one, or a key that is secret.
   public init(argument: Path) throws(Problem) {
     let key: VerifierKey
     do throws(KeyProblem) {
@@ -20,6 +22,8 @@ extension TrustPolicy {
   }
 
   /// Reads a file that holds a verifier key, or a policy.
+  ///
+  /// - Throws: `usage`: can't be read, too long, or the line that is wrong.
   public init(file: Path) throws(Problem) {
     let name = Quoting.escaped(file.text)
     let bytes: [UInt8]?

@@ -26,6 +26,8 @@ public struct TrustPolicy: Sendable {
   ///
   /// Gives the signatures of all known keys in the order of the note. Evidence of a change is
   /// told before what only leaves a doubt.
+  ///
+  /// - Throws: `badSignature`, then `untrustedKey`, `originMismatch`, `quorum`.
   public func verify(
     _ checkpoint: SignedCheckpoint
   ) throws(TrustProblem) -> [VerifiedSignature] {

@@ -8,6 +8,8 @@ public import Stages
 /// there, verified or not.
 public enum EvidenceText {
   /// Appends what a file says, or the checkpoint and the manifest of a folder.
+  ///
+  /// - Throws: `failure` where it can't be read; `badInput` or `negative` where it is malformed.
   public static func write(_ path: Path, into output: inout Output) throws(Problem) {
     let isFolder: Bool
     do throws(SystemError) {

@@ -22,6 +22,9 @@ public struct AddStage: ~Copyable, Stage {
   public private(set) var sealed: SealedExport?
 
   /// A stage that commits as `options` says.
+  ///
+  /// - Throws: `usage` for keys and names that do not fit; `failure` where the folder can't be made
+  ///   or is sealed.
   public init(_ options: AddOptions, report: consuming FindingReport) throws(Problem) {
     let facts = try EventFacts(tallying: options.tally, dictionary: options.dictionary)
     let part = try PartWriter(in: options.folder)
@@ -55,6 +58,9 @@ public struct AddStage: ~Copyable, Stage {
   public mutating func noteMissing() { isPartial = true }
 
   /// Commits to one event.
+  ///
+  /// - Throws: `malformed` where the line has no canonical form; `stopped` where leaves can't be
+  ///   written.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
@@ -105,6 +111,8 @@ public struct AddStage: ~Copyable, Stage {
 // The end.
 extension AddStage {
   /// Before a frame ends as complete, the part is on its disk, and sealed where that is asked for.
+  ///
+  /// - Throws: `stopped`, so that the frame is aborted: nothing is sealed then.
   public mutating func concludeFrame(as status: FrameStatus) throws(EventFailure) {
     hasEnded = true
     guard status == .complete else { return }
@@ -117,6 +125,8 @@ extension AddStage {
 
   /// Does the same for events without a frame; no events at all are sealed only where --expect says
   /// so, as a stream looks like that whose source died before it began.
+  ///
+  /// - Throws: `stopped`: nothing is sealed then.
   public mutating func finish(into output: inout Output) throws(EventFailure) {
     do throws(Problem) {
       if !hasEnded, !isPartial { try conclude(isFramed: false) }

@@ -20,6 +20,8 @@ public struct FindingReport: ~Copyable {
   }
 
   /// Tells a finding.
+  ///
+  /// - Throws: `failure` where the report can't be written.
   public mutating func add(_ finding: Finding) throws(Problem) {
     tally.count(finding.code)
     finding.append(to: &block)
@@ -27,15 +29,20 @@ public struct FindingReport: ~Copyable {
   }
 
   /// Tells something that speaks against nothing, such as what a subset leaves out.
+  ///
+  /// - Throws: `failure` where the report can't be written.
   public mutating func mention(_ finding: Finding) throws(Problem) {
     finding.append(to: &block)
     if block.count >= 4096 { try flush() }
   }
 
   /// Writes out what was told so far.
+  ///
+  /// - Throws: `failure` where the report can't be written.
   public mutating func flush() throws(Problem) { try file.write(&block) }
 
   /// Writes everything out and brings it to its disk.
+  /// - Throws: `failure` where the report can't be written or kept.
   public mutating func conclude() throws(Problem) {
     try flush()
     try file.synchronize()

@@ -67,6 +67,9 @@ public struct ProveStage<Condition: EventCondition & ~Copyable>: ~Copyable, Stag
   public mutating func willProcess(eventAt place: Place) { self.place = place }
 
   /// Adds the receipt of one event.
+  ///
+  /// - Throws: `malformed` where the line has no canonical form; `stopped` where its receipt does
+  ///   not fit, or the log does not have the event, or not so often.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
@@ -89,6 +92,8 @@ public struct ProveStage<Condition: EventCondition & ~Copyable>: ~Copyable, Stag
   }
 
   /// Brings what was written beside the events to its disk.
+  ///
+  /// - Throws: `stopped` where that fails.
   public mutating func finish(into output: inout Output) throws(EventFailure) {
     do throws(Problem) {
       try proofs?.synchronize()

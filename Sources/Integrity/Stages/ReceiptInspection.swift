@@ -79,6 +79,9 @@ public struct ReceiptInspection: ~Copyable {
   }
 
   /// Concludes after the last event of an export that has ended; gives the checkpoint to list.
+  ///
+  /// - Throws: `negative` for a checkpoint that is none or was replaced meanwhile, `failure` where
+  ///   it can't be read.
   public mutating func conclude() throws(Problem) -> ListedCheckpoint? {
     firstDoubt = firstDoubt ?? roots.unconfirmed
     guard let file = options.listed else { return nil }

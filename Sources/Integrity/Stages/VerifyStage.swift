@@ -68,6 +68,9 @@ public struct VerifyStage<Condition: EventCondition & ~Copyable>: ~Copyable, Sta
   public mutating func willProcess(eventAt place: Place) { lines.note(place) }
 
   /// Verifies one event.
+  ///
+  /// - Throws: `stopped` where evidence can't be read, or the report not be written; what does not
+  ///   agree is a finding, told at the end.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
@@ -170,6 +173,8 @@ extension VerifyStage where Condition: ~Copyable {
 // The end.
 extension VerifyStage where Condition: ~Copyable {
   /// A frame ends as complete only where its events are verified.
+  ///
+  /// - Throws: `stopped`: `negative` for evidence of a change, `failure` where nothing can be told.
   public mutating func concludeFrame(as status: FrameStatus) throws(EventFailure) {
     do throws(Problem) {
       let answer = try conclude().answer
@@ -182,6 +187,8 @@ extension VerifyStage where Condition: ~Copyable {
   }
 
   /// Concludes events without a frame; their frames are concluded before.
+  ///
+  /// - Throws: `stopped`: `negative` for evidence of a change, `failure` where nothing can be told.
   public mutating func finish(into output: inout Output) throws(EventFailure) {
     guard conclusion == nil else { return }
     do throws(Problem) {

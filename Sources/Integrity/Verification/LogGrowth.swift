@@ -13,6 +13,7 @@ public enum LogGrowth {
   /// - Parameters:
   ///   - old: the file of the old checkpoint.
   ///   - new: the evidence of the export that extended it, and of the log so far.
+  /// - Throws: `negative` where the logs do not agree, `failure` where evidence is missing.
   public static func proof(
     from old: Path, to new: EvidenceOptions
   ) throws(Problem) -> [UInt8] {
