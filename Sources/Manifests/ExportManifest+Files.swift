@@ -21,6 +21,8 @@ extension ExportManifest {
   }
 
   /// Reads the manifest in a file; nil where there is no file, or one of something else.
+  ///
+  /// - Throws: `FileProblem`: it can't be read, or is a manifest that can't be understood.
   public static func read(at path: Path) throws(FileProblem) -> ExportManifest? {
     var input = Input()
     do throws(SystemError) {

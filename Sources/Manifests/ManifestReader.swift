@@ -16,6 +16,8 @@ extension ExportManifest {
   ]
 
   /// Reads a manifest that kt-sink has written.
+  ///
+  /// - Throws: the sentence: not JSON, or the member that is missing or wrong.
   public init(_ text: Span<UInt8>) throws(ManifestProblem) {
     var object = ObjectReader(Self.names)
     do throws(JSONProblem) {
@@ -160,6 +162,8 @@ extension String {
 
 extension StageRecord {
   /// Reads the records of a frame's end or of a manifest: a JSON array.
+  ///
+  /// - Throws: the sentence: no array, or the member that is missing or wrong.
   public static func records(in text: Span<UInt8>) throws(ManifestProblem) -> [StageRecord] {
     // A lookup takes objects; the array becomes the only member of one.
     var wrapped = Output(capacity: text.count + 16)
