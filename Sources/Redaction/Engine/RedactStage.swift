@@ -67,6 +67,9 @@ public struct RedactStage: ~Copyable, Stage {
   public mutating func willProcess(eventAt place: Place) { self.place = place }
 
   /// Validates the event whole, and replaces what is to be replaced.
+  ///
+  /// - Throws: `malformed` where the line is no event; `stopped` where its receipt does not fit, or
+  ///   the log can't be written.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
@@ -234,6 +237,8 @@ public struct RedactStage: ~Copyable, Stage {
   }
 
   /// Does the same for events without a frame.
+  ///
+  /// - Throws: `stopped` where the log can't be written, or with `--check` where anything is left.
   public mutating func finish(into output: inout Output) throws(EventFailure) {
     try concludeFrame(as: .complete)
   }

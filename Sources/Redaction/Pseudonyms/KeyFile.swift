@@ -6,6 +6,8 @@ public enum KeyFile {
   /// A line with a new key of 32 random bytes from the system, its newline included.
   ///
   /// `identifier` is 2 to 8 letters or digits; nil is `k1`.
+  ///
+  /// - Throws: `usage` for any other identifier.
   public static func newLine(identifier: String?) throws(Problem) -> [UInt8] {
     let identifier = identifier ?? "k1"
     try check(identifier)

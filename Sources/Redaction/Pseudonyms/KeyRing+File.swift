@@ -6,6 +6,8 @@ public import Stages
 extension KeyRing {
 
   /// Reads a key file, which nobody else may be able to read.
+  ///
+  /// - Throws: `usage`, without any byte of the file: not private, or the line that is wrong.
   public init(file: Path) throws(Problem) {
     let bytes = try PrivateFile.contents(
       of: file, option: "--key-file", atMost: RuleFile.maximumSize)
@@ -55,6 +57,8 @@ extension KeyRing {
   }
 
   /// Checks the identifier of `--also-kid`: that of another key than the newest one.
+  ///
+  /// - Throws: `usage` where no older key has it.
   public func checkAlso(_ identifier: String) throws(Problem) {
     let others = keys.dropFirst().map(\.identifier)
     guard !others.contains(identifier) else { return }

@@ -20,6 +20,8 @@ public struct DetectionTerms: Equatable, Sendable {
 
   /// Adds terms, separated by commas: `pii`, `secrets`, `all`, `none`, a kind, or `-` and one of
   /// them.
+  ///
+  /// - Throws: the term that is no kind, with the nearest name.
   public mutating func add(_ text: String) throws(RuleProblem) {
     let terms = RuleText.parts(text)
     guard !terms.isEmpty else {
@@ -42,6 +44,8 @@ public struct DetectionTerms: Equatable, Sendable {
   }
 
   /// The kinds that are looked for, where another source looks for `others`; nil where none says.
+  ///
+  /// Each is the bit `1 << rawValue` of its `Kind`.
   public func kinds(besides others: UInt64?) -> UInt64 {
     if saysNone { return 0 }
     let base = others ?? (named == 0 ? Self.everything : 0)

@@ -4,6 +4,8 @@ import EventJSON
 
 extension FieldSelector {
   /// Parses selectors separated by commas; a comma in double quotes is part of a name.
+  ///
+  /// - Throws: the selector that is none.
   public static func list(_ text: String) throws(RuleProblem) -> [FieldSelector] {
     var selectors: [FieldSelector] = []
     for part in RuleText.parts(text) { selectors.append(try parse(part)) }
@@ -76,6 +78,8 @@ extension FieldSelector {
 
 extension FieldRule {
   /// Parses `F,..`: a rule for each of the fields.
+  ///
+  /// - Throws: the selector that is none.
   public static func list(
     _ text: String, _ action: Operator
   ) throws(RuleProblem) -> [FieldRule] {
@@ -87,6 +91,8 @@ extension FieldRule {
   }
 
   /// Parses `F=TEXT`.
+  ///
+  /// - Throws: a selector that is none, or no `=`.
   public static func replacement(_ text: String) throws(RuleProblem) -> FieldRule {
     guard let (field, value) = RuleText.assignment(text) else {
       throw RuleProblem("expected FIELD=TEXT", about: text)

@@ -51,6 +51,8 @@ public struct FieldSelector: Hashable, Sendable {
 
   /// Parses a canonical name, a raw path from `.` on, a JSON pointer (RFC 6901) from `/` on in
   /// which `*` is every member or element, or `*`.
+  ///
+  /// - Throws: why it is none of these.
   public init(_ text: String) throws(Problem) {
     self.text = text
     if text == "*" {

@@ -3,6 +3,8 @@ import Stages
 // How operators are spelled: `replace`, `replace:TEMPLATE`, `mask:first=1,last=4,char=#` ..
 extension HitOperator {
   /// Parses an operator.
+  ///
+  /// - Throws: an unknown name, or an argument that it does not take.
   public init(_ text: String) throws(RuleProblem) {
     let (name, argument) = Self.split(text)
     switch name {
@@ -62,6 +64,8 @@ extension MaskShape {
   private static let limit = 1_000
 
   /// Parses `first=N,last=N,char=C`, any of them.
+  ///
+  /// - Throws: a part that is none of these, a number below 0, or more than one character.
   public init(_ text: String) throws(RuleProblem) {
     var first: Int?
     var last: Int?

@@ -54,7 +54,7 @@ public struct MaskShape: Equatable, Sendable {
   /// How many stay at the end; nil where the kind says it: 4 of a card, none of others.
   public let last: Int?
 
-  /// A mask; `*` unless said otherwise.
+  /// A mask by `*` unless said otherwise; `first` and `last` count characters that are left.
   public init(character: [UInt8] = [UInt8(ascii: "*")], first: Int? = nil, last: Int? = nil) {
     self.character = character
     self.first = first

@@ -22,6 +22,8 @@ public struct Policy {
   private var settings = RuleSettings()
 
   /// The settings of the policy in `file`, to which paths in it are relative.
+  ///
+  /// - Throws: `usage`: can't be read, or the member that is unknown or wrong.
   public static func read(_ file: Path) throws(Problem) -> RuleSettings {
     var policy = Policy(reader: try PolicyReader(file))
     for (name, value) in try policy.reader.members(of: policy.reader.root) {

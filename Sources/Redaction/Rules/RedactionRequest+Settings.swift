@@ -3,6 +3,8 @@ public import Stages
 
 extension RedactionRequest {
   /// The request that options make, on top of the policy in `file` where there is one.
+  ///
+  /// - Throws: `usage`: a policy that can't be read, or a rule that can't be taken.
   public init(policy file: Path?, options: RuleSettings) throws(Problem) {
     let policy = if let file { try Policy.read(file) } else { RuleSettings() }
     do throws(RuleProblem) {
@@ -30,6 +32,9 @@ extension RedactionRequest {
   ///
   /// What options say is added to the policy, and wins where both say something. The rules come in
   /// one order, whatever order they were given in: the same rules are the same request.
+  ///
+  /// - Throws: an operator of an unknown kind, or that its kind does not take; too many kinds of
+  ///   one's own.
   public init(
     policy: RuleSettings = RuleSettings(), options: RuleSettings
   ) throws(RuleProblem) {

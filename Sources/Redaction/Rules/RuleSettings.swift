@@ -30,6 +30,8 @@ public struct RuleSettings: Sendable {
   public init() {}
 
   /// Adds the value of `--with`: `OPERATOR`, or `KIND=OPERATOR`.
+  ///
+  /// - Throws: an unknown kind or operator.
   public mutating func addOperator(_ text: String) throws(RuleProblem) {
     guard let (name, value) = RuleText.assignment(text), Self.looksLikeKind(name) else {
       usualOperator = try HitOperator(text)

@@ -3,6 +3,9 @@ import Stages
 
 extension UserPattern {
   /// Parses `NAME=ERE`, and compiles it once to see that it can be.
+  ///
+  /// - Throws: a name that is none, or a pattern that can't be compiled, costs too much, or fits an
+  ///   empty text.
   public init(_ text: String) throws(RuleProblem) {
     guard let (name, expression) = RuleText.assignment(text) else {
       throw RuleProblem("expected NAME=EXPRESSION", about: text)
@@ -30,6 +33,8 @@ extension UserPattern {
 
 extension UserWords {
   /// Parses `NAME=FILE`, and reads the file.
+  ///
+  /// - Throws: a name that is none, or a file that can't be read or has no words.
   public init(_ text: String) throws(RuleProblem) {
     guard let (name, file) = RuleText.assignment(text), !file.isEmpty else {
       throw RuleProblem("expected NAME=FILE", about: text)
@@ -53,6 +58,8 @@ extension UserWords {
 /// Values that are left alone.
 public enum AllowedValues {
   /// Reads a file of them, one a line.
+  ///
+  /// - Throws: a file that can't be read, is not UTF-8, or has more than 64 MiB.
   public static func read(_ file: Path) throws(RuleProblem) -> [[UInt8]] {
     try checked(try RuleFile.lines(file))
   }

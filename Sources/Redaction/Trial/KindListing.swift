@@ -15,6 +15,8 @@ public enum KindListing {
   }
 
   /// Appends the list of all kinds.
+  ///
+  /// - Throws: what a `Trial` of a kind throws.
   public static func write(_ form: Form, into output: inout Output) throws(Problem) {
     if form == .markdown {
       output.append(

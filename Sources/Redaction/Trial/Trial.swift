@@ -33,6 +33,8 @@ public struct Trial: ~Copyable {
   private let allowed: AllowList
 
   /// A trial of checked rules; a request that has pseudonyms needs them.
+  ///
+  /// - Throws: `usage` where a pattern of the rules can't be compiled.
   public init(_ request: RedactionRequest, pseudonyms: Pseudonymizer?) throws(Problem) {
     let scanner = try Scanner(request)
     self.scanner = scanner
