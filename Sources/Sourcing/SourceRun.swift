@@ -48,6 +48,9 @@ public struct SourceRun: Sendable {
   }
 
   /// Reads the inputs, and hands on what is asked for.
+  ///
+  /// - Throws: what a cursor, or reading again, can't go on with; how the stream went is in the
+  ///   status.
   public func run(_ request: SourceRequest) throws(Problem) -> ExitStatus {
     if let follow { return try self.follow(follow, request) }
     if let cursor { return try resume(cursor, request) }

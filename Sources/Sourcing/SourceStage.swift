@@ -71,6 +71,8 @@ public struct SourceStage: ~Copyable, Stage {
   }
 
   /// Validates the event whole, and decides it by its time and its id.
+  ///
+  /// - Throws: what is wrong with the line, or an id with other bytes than before.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(JSONProblem) -> Verdict {
