@@ -39,6 +39,8 @@ public struct FrameTracker: Sendable {
   }
 
   /// Notes one more event.
+  ///
+  /// - Throws: `eventOutside` between two frames, or behind the last.
   @inline(__always)
   public mutating func noteEvent() throws(FrameProblem) {
     events += 1
@@ -50,6 +52,8 @@ public struct FrameTracker: Sendable {
   }
 
   /// Notes a frame's line and gives what it is; an end is checked against its begin.
+  ///
+  /// - Throws: a line that is malformed, out of place, or of another or a repeated frame.
   public mutating func note(_ line: Span<UInt8>) throws(FrameProblem) -> FrameLine {
     let frame = try parser.parse(line)
     switch frame {
@@ -88,6 +92,8 @@ public struct FrameTracker: Sendable {
   }
 
   /// Checks that the input may end here.
+  ///
+  /// - Throws: `noEnd` inside a frame.
   public func noteEndOfInput() throws(FrameProblem) {
     if case .open = state { throw .noEnd(events: events) }
   }

@@ -5,6 +5,7 @@ public enum PrivateFile {
   /// The bytes of a small file that the option names; no message shows any of them.
   ///
   /// - Parameter limit: how many bytes it may have.
+  /// - Throws: `usage`: can't be read, longer than that, or readable by others.
   public static func contents(
     of file: Path, option: String, atMost limit: Int
   ) throws(Problem) -> [UInt8] {

@@ -186,6 +186,8 @@ extension Pump where S: ~Copyable {
   }
 
   /// Writes out what is in the block.
+  ///
+  /// - Throws: `failure`; 141 without a message where the reader has gone.
   public mutating func flush() throws(Problem) {
     guard !hasFailedToWrite else { return output.removeAll() }
     let count = output.count

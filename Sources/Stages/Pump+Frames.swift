@@ -29,6 +29,8 @@ extension Pump where S: ~Copyable {
   }
 
   /// Ends the frame that is open, if one is, and writes everything out.
+  ///
+  /// - Throws: `failure` where it can't be written; 141 without a message where the reader has gone.
   public mutating func finishFrame() throws(Problem) {
     if outputFrame != nil {
       endFrame(upstream: [], status: isPartial ? .partial : .complete)
@@ -38,6 +40,9 @@ extension Pump where S: ~Copyable {
   }
 
   /// Begins on the output the frame that `line` of the input begins.
+  ///
+  /// - Throws: `badInput` for a frame that a tool with this output can't hand on; `failure` where
+  ///   it can't be written.
   public mutating func beginFrame(
     as begin: FrameBegin, line: Span<UInt8>
   ) throws(Problem) {

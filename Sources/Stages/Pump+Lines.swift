@@ -12,6 +12,8 @@ extension Pump where S: ~Copyable {
   }
 
   /// Opens a file, or standard input, decoding gzip.
+  ///
+  /// - Throws: `failure` where it can't be opened, `usage` where it is that of `--rejects`.
   public func openInput(_ file: Path?) throws(Problem) -> DecodedSource {
     let source = try DecodedSource(opening: file)
     try checkInput(source, file)
@@ -35,6 +37,8 @@ extension Pump where S: ~Copyable {
 
   /// Reads lines from where `input` stands, which is `start`, to the source's end, or until no more
   /// are needed; gives the place behind them.
+  ///
+  /// - Throws: what reading, the stage, or the policy for malformed lines ends the run with.
   @discardableResult
   public mutating func readLines<Source: ByteSource & ~Copyable>(
     from source: inout Source, _ input: inout Input, startingAt start: Place
@@ -73,6 +77,9 @@ extension Pump where S: ~Copyable {
   }
 
   /// Reads once more, after writing out what is finished where that may take time.
+  ///
+  /// - Throws: `failure` for a read error, `badInput` for coded data that are corrupt or more than
+  ///   `--max-bytes`.
   public mutating func fill<Source: ByteSource & ~Copyable>(
     _ input: inout Input, from source: inout Source, file: Path?
   ) throws(Problem) -> Bool where Source.Failure: ReadFailure {

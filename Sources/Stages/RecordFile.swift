@@ -10,6 +10,8 @@ public struct RecordFile: ~Copyable {
   private let isFile: Bool
 
   /// Opens a file; `kind` is what messages call it, such as `log`.
+  ///
+  /// - Throws: `failure`: can't be made, is in use by another run, or holds something already.
   public init(_ path: Path, kind: String) throws(Problem) {
     let name = Quoting.escaped(path.text)
     let opened = try Self.open(path, name, kind)
@@ -43,6 +45,8 @@ public struct RecordFile: ~Copyable {
   }
 
   /// Writes a block out and empties it.
+  ///
+  /// - Throws: `failure`, such as a full disk.
   public borrowing func write(_ block: inout Output) throws(Problem) {
     do throws(SystemError) {
       try block.flush(to: descriptor)
@@ -64,6 +68,8 @@ public struct RecordFile: ~Copyable {
   }
 
   /// Brings everything to its disk, where it is on one.
+  ///
+  /// - Throws: `failure`, which is final.
   public borrowing func synchronize() throws(Problem) {
     guard isFile else { return }
     do throws(SystemError) {
