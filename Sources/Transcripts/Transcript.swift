@@ -30,6 +30,8 @@ public struct Transcript<Sink: TranscriptSink & ~Copyable>: ~Copyable {
   }
 
   /// Takes in the event that `reader` has just scanned.
+  ///
+  /// - Throws: where the file of waiting events can't be written.
   public mutating func add(
     _ line: Span<UInt8>, readBy reader: inout EventReader
   ) throws(TranscriptProblem) {
@@ -71,6 +73,8 @@ public struct Transcript<Sink: TranscriptSink & ~Copyable>: ~Copyable {
   public mutating func begin(_ part: TranscriptPart) { step = .beginning(part) }
 
   /// Writes some of the document that was begun; false when all of it is written.
+  ///
+  /// - Throws: where the file of waiting events can't be read, or pages can't be set.
   public mutating func writeMore(
     readBy reader: inout EventReader, into output: inout Output
   ) throws(TranscriptProblem) -> Bool {

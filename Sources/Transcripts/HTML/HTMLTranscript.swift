@@ -81,7 +81,7 @@ public struct HTMLTranscript: ~Copyable, TranscriptSink {
     output.append("</p>\n")
   }
 
-  /// Begins a turn.
+  /// Begins a turn; `number` counts the turns of its conversation from 1.
   public mutating func beginTurn(_ number: Int, outcome: Outcome?, into output: inout Output) {
     let name = "c\(conversation)t\(number)"
     column = .none

@@ -134,7 +134,7 @@ public struct PDFTranscript: ~Copyable, TranscriptSink {
     take(into: &output)
   }
 
-  /// Begins a turn.
+  /// Begins a turn; `number` counts the turns of its conversation from 1.
   public mutating func beginTurn(_ number: Int, outcome: Outcome?, into output: inout Output) {
     guard let pages else { return }
     pages.skip(10)
