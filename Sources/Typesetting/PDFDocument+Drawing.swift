@@ -1,12 +1,12 @@
 /// A part of a page, in points from its left and its top.
 public struct Rectangle: Equatable, Sendable {
-  /// The left side.
+  /// The left side, in points (1/72 inch) from that of the page.
   public var x: Double
   /// The upper side.
   public var y: Double
-  /// From left to right.
+  /// From left to right, in points.
   public var width: Double
-  /// From top to bottom.
+  /// From top to bottom, in points.
   public var height: Double
 
   /// A rectangle by a corner and its size.

@@ -2,9 +2,9 @@ public import Bytes
 
 /// How large pages are, in points of 1/72 inch.
 public struct PageSize: Equatable, Sendable {
-  /// From left to right.
+  /// From left to right, in points (1/72 inch).
   public let width: Double
-  /// From top to bottom.
+  /// From top to bottom, in points.
   public let height: Double
 
   /// A size in points.
@@ -51,6 +51,8 @@ public final class PDFDocument {
   public private(set) var page = 1
 
   /// A document before its first page.
+  ///
+  /// - Throws: what Cairo says.
   public init(
     _ typesetter: Typesetter, size: PageSize, properties: PDFProperties
   ) throws(TypesettingProblem) {
@@ -86,6 +88,8 @@ public final class PDFDocument {
   }
 
   /// Ends a page; what is drawn from here on is on the next one.
+  ///
+  /// - Throws: what Cairo says, such as no memory, or that it could not write.
   public func endPage() throws(TypesettingProblem) {
     unsafe typesetter.cairo.showPage(drawing)
     page += 1
@@ -96,6 +100,8 @@ public final class PDFDocument {
   public func takeBytes(into output: inout Output) { stream.move(to: &output) }
 
   /// Writes fonts, outline and the end of the document; nothing may be drawn behind it.
+  ///
+  /// - Throws: what Cairo says, such as no memory, or that it could not write.
   public func finish(into output: inout Output) throws(TypesettingProblem) {
     unsafe typesetter.cairo.finish(surface)
     try check()

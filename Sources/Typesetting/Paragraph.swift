@@ -8,7 +8,7 @@ public struct Line: Equatable, Sendable {
   public let baseline: Double
   /// From the left side of the paragraph to the line's leftmost letter.
   public let indent: Double
-  /// How wide its letters are.
+  /// How wide its letters are, in points.
   public let width: Double
   /// How many of its characters no font has; each is drawn as a box.
   public let missingGlyphs: Int

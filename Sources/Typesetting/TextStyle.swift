@@ -1,10 +1,10 @@
 /// A colour of three parts, each 0 to 1.
 public struct Color: Hashable, Sendable {
-  /// How much red.
+  /// How much red, 0 to 1.
   public let red: Double
-  /// How much green.
+  /// How much green, 0 to 1.
   public let green: Double
-  /// How much blue.
+  /// How much blue, 0 to 1.
   public let blue: Double
 
   /// A colour by its parts, each 0 to 1.

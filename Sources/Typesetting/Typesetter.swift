@@ -25,6 +25,8 @@ public final class Typesetter {
   }()
 
   /// Loads the libraries; to be called before any input is read, and any thread is started.
+  ///
+  /// - Throws: which library is not installed, or too old.
   public init(_ names: LibraryNames = .installed) throws(TypesettingProblem) {
     let cairo = unsafe try CairoFunctions(LoadedLibrary(names.cairo))
     let pango = unsafe try PangoFunctions(
