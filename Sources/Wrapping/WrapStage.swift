@@ -25,6 +25,8 @@ public struct WrapStage: ~Copyable, Stage {
   }
 
   /// Validates the line whole.
+  ///
+  /// - Throws: what is wrong with the line, and at which byte.
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(JSONProblem) -> Verdict {
