@@ -160,6 +160,19 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test func everyFormatStandsInACase() throws {
+    let help = try runScript(
+      "COLUMNS=9999 kt-format --help", in: Locations.repository
+    ).outputText
+    let list = try #require(help.components(separatedBy: "The format to write: ").dropFirst().first)
+    let names = list.components(separatedBy: ". ")[0].components(separatedBy: ", ")
+    #expect(names.contains("csv"))
+    let commands = try GoldenCase.all.map { try $0.command() }.joined(separator: "\n")
+    for name in names where name != "jsonl" {
+      #expect(commands.contains("--to \(name)"), "no golden case has --to \(name)")
+    }
+  }
+
   /// The modes that a help text lists.
   private static func modes(in help: String) -> [String] {
     guard let list = help.components(separatedBy: "\nSUBCOMMANDS:\n").dropFirst().first else {

@@ -122,6 +122,12 @@ import Testing
     #expect(result.status == 0, "\(result.errorText.prefix(2000))")
   }
 
+  @Test func everyToolOfTheSourcesIsTested() throws {
+    let sources = Locations.repository.appendingPathComponent("Sources")
+    let names = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+    #expect(Set(names.filter { $0.hasPrefix("kt-") }) == Set(Locations.tools))
+  }
+
   @Test(arguments: Locations.tools)
   func everyToolAnswersAndStandsInTheReadme(_ tool: String) throws {
     let help = try runScript("\(tool) --help", in: Locations.repository)
