@@ -75,7 +75,10 @@ each() {
 # runs a tool, behind the words of a driver if there are any; its output is in `data`, its messages
 # in `said`, and its exit status in `status`
 try() {
-  rm -rf made && mkdir made
+  [ -d made ] || mkdir made
+  local left=(made/* made/.[!.]*)
+  # it is mostly empty, and needs no other program then
+  [ "${left[*]}" = 'made/* made/.[!.]*' ] || { rm -rf made && mkdir made; }
   "$@" "${tool[@]}" <"${input:-$given}" >data 2>said 9<&-
   status=$?
 }
