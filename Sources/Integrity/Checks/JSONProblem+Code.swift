@@ -15,3 +15,26 @@ extension JSONProblem {
     return refusal.rawValue
   }
 }
+
+extension JSONProblem {
+  /// The first thing that the scan of events finds wrong with a line, where it finds any.
+  static func first(in line: Span<UInt8>) -> JSONProblem? {
+    let lookup = LookupBuilder().finish()
+    var table = lookup.makeTable()
+    do throws(JSONProblem) {
+      try lookup.scan(line, into: &table)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension CanonicalRefusal {
+  /// What is wrong with a line that was refused, at its place where a scan has found the same; it
+  /// may have found another wrong before, or none.
+  func problem(foundBy scan: JSONProblem?) -> JSONProblem {
+    guard let scan, scan.refusalCode == rawValue else { return JSONProblem(.refused(self), at: 0) }
+    return scan
+  }
+}

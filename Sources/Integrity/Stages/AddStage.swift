@@ -79,10 +79,7 @@ public struct AddStage: ~Copyable, Stage {
   ) throws(EventFailure) {
     try report.tell(lines.located(Finding(.refused, line: lines.count, reason: refusal.rawValue)))
     guard options.keepsBadLines else {
-      let known = facts.problem(of: line)
-      // The scan's problem has a place; but it may be another one than what was refused first.
-      let isSame = known?.refusalCode == refusal.rawValue
-      throw .malformed(isSame ? known ?? problem(refusal) : problem(refusal))
+      throw .malformed(refusal.problem(foundBy: facts.problem(of: line)))
     }
     var wrapped = Output(capacity: line.count * 4 / 3 + 64)
     RefusedLine.append(line, to: &wrapped)
@@ -90,10 +87,6 @@ public struct AddStage: ~Copyable, Stage {
       preconditionFailure("an event of two short strings is never refused")
     }
     facts.note(refused: line)
-  }
-
-  private func problem(_ refusal: CanonicalRefusal) -> JSONProblem {
-    JSONProblem(.refused(refusal), at: 0)
   }
 
   // Takes its parts one by one, as a span of one keeps the whole from being changed.

@@ -12,7 +12,7 @@ extension ProveStage where Condition: ~Copyable {
     do throws(CanonicalRefusal) {
       return try hasher.hash(withoutReceipt: line)
     } catch {
-      throw .malformed(JSONProblem(.refused(error), at: 0))
+      throw .malformed(error.problem(foundBy: .first(in: line)))
     }
   }
 
