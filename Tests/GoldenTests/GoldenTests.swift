@@ -79,7 +79,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
   private func timeout() throws -> Int {
     let heavy = try text("needs").split(whereSeparator: \.isWhitespace)
       .first { $0.hasPrefix("heavy:") }
-    return heavy.flatMap { Int($0.dropFirst("heavy:".count)) }.map { $0 * 60 } ?? 120
+    return heavy.flatMap { Int($0.dropFirst("heavy:".count)) }.map { $0 * 60 } ?? 300
   }
 
   /// Runs the case, for a heavier one with more in its environment and longer.
