@@ -38,15 +38,13 @@ public struct AddStage: ~Copyable, Stage {
 
   /// How many events were committed to.
   public var count: Int { facts.count }
-  /// What the content hashes of all events came to.
-  public var contentTally: ContentHashTally { content.tally }
 
   /// How much was hashed for the leaves of the events, which is what `add` takes its time for.
   public var observation: Observation {
     var observation = Observation()
     observation.findings = [
-      Observation.Finding(name: "hashes", count: queue.hashCount),
-      Observation.Finding(name: "hashed_bytes", count: queue.hashedByteCount),
+      Observation.Finding(name: "hashes", count: queue.effort.hashCount),
+      Observation.Finding(name: "hashed_bytes", count: queue.effort.byteCount),
     ]
     return observation
   }

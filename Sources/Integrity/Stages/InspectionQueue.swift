@@ -21,7 +21,7 @@ struct EventInspection: Sendable {
 /// content hashes are. What it is in its log is for whoever takes the inspections.
 struct InspectionQueue: ~Copyable {
   /// The events of a chunk, and what they are.
-  struct Chunk: ~Copyable {
+  struct Chunk: ~Copyable, EventChunk {
     private var bytes = Output(capacity: 512 * 1024)
     private var ends: [Int] = []
     private var leaves: EventLeafReader
@@ -39,7 +39,6 @@ struct InspectionQueue: ~Copyable {
       self.readsLeaves = readsLeaves
     }
 
-    /// How many bytes wait to be inspected.
     var byteCount: Int { bytes.count }
 
     mutating func append(_ line: Span<UInt8>) {
@@ -48,7 +47,7 @@ struct InspectionQueue: ~Copyable {
     }
 
     /// Inspects all events.
-    mutating func inspect() {
+    mutating func work() {
       events.removeAll(keepingCapacity: true)
       findings.removeAll(keepingCapacity: true)
       tally = ContentHashTally()
@@ -94,30 +93,12 @@ struct InspectionQueue: ~Copyable {
     }
   }
 
-  /// A chunk that threads hand on.
-  ///
-  /// `@unchecked` because a chunk is one thread's at a time: it is filled, submitted, waited for
-  /// and taken in that order.
-  private final class Shared: @unchecked Sendable {
-    var chunk: Chunk
-    var ticket: Workers.Ticket?
-
-    init(_ chunk: consuming Chunk) { self.chunk = chunk }
-  }
-
-  private static let chunkSize = 256 * 1024
-
-  private let workers: Workers
-  private let chunks: [Shared]
-  /// The chunk that is being filled; those behind it, in a circle, are the oldest first.
-  private var current = 0
+  private var ring: ChunkRing<Chunk>
 
   /// A queue over `threads` threads, at least 2.
   init(threads: Int, salt: ExportSalt?, pairs: [HashPair], readsLeaves: Bool) {
-    workers = Workers(count: threads)
-    // One for each thread to work on, one to wait, one to fill.
-    chunks = (0..<threads + 2).map { _ in
-      Shared(Chunk(salt: salt, pairs: pairs, readsLeaves: readsLeaves))
+    ring = ChunkRing(threads: threads) {
+      Chunk(salt: salt, pairs: pairs, readsLeaves: readsLeaves)
     }
   }
 
@@ -125,36 +106,14 @@ struct InspectionQueue: ~Copyable {
   mutating func add<Failure: Error>(
     _ line: Span<UInt8>, _ body: (borrowing Chunk) throws(Failure) -> Void
   ) throws(Failure) {
-    chunks[current].chunk.append(line)
-    if chunks[current].chunk.byteCount >= Self.chunkSize { try submit(body) }
+    ring.current.append(line)
+    try ring.submitWhereFull { chunk throws(Failure) in try body(chunk) }
   }
 
   /// Hands on everything that was added.
   mutating func drain<Failure: Error>(
     _ body: (borrowing Chunk) throws(Failure) -> Void
   ) throws(Failure) {
-    if chunks[current].chunk.byteCount > 0 { try submit(body) }
-    for _ in chunks.indices {
-      try take(chunks[current], body)
-      current = (current + 1) % chunks.count
-    }
-  }
-
-  private mutating func submit<Failure: Error>(
-    _ body: (borrowing Chunk) throws(Failure) -> Void
-  ) throws(Failure) {
-    let shared = chunks[current]
-    shared.ticket = workers.submit { shared.chunk.inspect() }
-    current = (current + 1) % chunks.count
-    try take(chunks[current], body)
-  }
-
-  private func take<Failure: Error>(
-    _ shared: Shared, _ body: (borrowing Chunk) throws(Failure) -> Void
-  ) throws(Failure) {
-    guard let ticket = shared.ticket else { return }
-    workers.wait(for: ticket)
-    shared.ticket = nil
-    try body(shared.chunk)
+    try ring.drain { chunk throws(Failure) in try body(chunk) }
   }
 }

@@ -48,7 +48,7 @@ import Testing
     var queue = LeafQueue(salt: try #require(salt), threads: threads)
     for line in lines { _ = queue.add(line.span) { _ in } }
     queue.drain { _ in }
-    let counts = [queue.hashCount, queue.hashedByteCount]
+    let counts = [queue.effort.hashCount, queue.effort.byteCount]
     #expect(counts == [hasher.hashCount, hasher.hashedByteCount])
   }
 
