@@ -34,11 +34,7 @@ struct ExportStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
-    do throws(JSONProblem) {
-      try reader.scan(line)
-    } catch {
-      throw .malformed(error)
-    }
+    try reader.read(line)
     try checked.note(line, reader)
     let moment = reader.time(of: time, in: line)
     observation.note(moment)

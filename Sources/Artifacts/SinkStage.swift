@@ -31,11 +31,7 @@ struct SinkStage<Check: PublicationCheck & ~Copyable>: ~Copyable, Stage {
   mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
-    do throws(JSONProblem) {
-      try reader.scan(line)
-    } catch {
-      throw .malformed(error)
-    }
+    try reader.read(line)
     try checked.note(line, reader)
     observation.note(line, readBy: &reader, time: time)
     do throws(Problem) {

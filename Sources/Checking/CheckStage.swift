@@ -71,11 +71,7 @@ public struct CheckStage: ~Copyable, Stage {
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
-    do throws(JSONProblem) {
-      try reader.scan(line)
-    } catch {
-      throw .malformed(error)
-    }
+    try reader.read(line)
     var judgement = Judgement()
     let figures = usage.judge(line, &reader, &judgement)
     times.judge(figures.time, &judgement)

@@ -120,17 +120,17 @@ public struct DictionaryOptions: ParsableArguments {
 
   /// Reads a small file whole.
   private static func readText(_ path: Path) throws(Problem) -> String {
-    var input = Input(capacity: 4096)
+    let limit = 1 << 20
+    let bytes: [UInt8]?
     do throws(SystemError) {
       var descriptor = try path.openForReading()
-      while input.unread.count <= 1 << 20, try input.fill(from: &descriptor) {}
+      bytes = try descriptor.contents(atMost: limit)
     } catch {
       throw Problem(.usage, "--map: \(Problem(reading: path, .system(error)).message)")
     }
-    let bytes = input.unread
-    guard bytes.count <= 1 << 20 else {
+    guard let bytes else {
       throw Problem(.usage, "--map: \(Quoting.escaped(path.text)): more than 1 MiB")
     }
-    return String(copying: bytes)
+    return String(copying: bytes.span)
   }
 }

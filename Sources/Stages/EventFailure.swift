@@ -1,3 +1,4 @@
+public import DecisionEvent
 public import EventJSON
 
 /// Why a stage could not decide an event, for stages that read events and do something else, too,
@@ -13,6 +14,17 @@ public enum EventFailure: StageFailure {
     switch self {
     case .malformed(let problem): .malformed(problem)
     case .stopped(let problem): .fatal(problem)
+    }
+  }
+}
+
+extension EventReader {
+  /// Validates a line and finds what was asked for; one that is no event is malformed.
+  public mutating func read(_ line: Span<UInt8>) throws(EventFailure) {
+    do throws(JSONProblem) {
+      try scan(line)
+    } catch {
+      throw .malformed(error)
     }
   }
 }

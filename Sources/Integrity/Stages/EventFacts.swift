@@ -45,11 +45,7 @@ struct EventFacts: ~Copyable {
 
   /// Notes one more event, which goes on as `line` with a newline.
   mutating func note(_ line: Span<UInt8>) throws(EventFailure) {
-    do throws(JSONProblem) {
-      try reader.scan(line)
-    } catch {
-      throw .malformed(error)
-    }
+    try reader.read(line)
     if let time = reader.time(of: time, in: line) {
       if times == nil {
         times = TimeRange(field: CanonicalField.timestamp.rawValue, time)

@@ -73,11 +73,7 @@ public struct RedactStage: ~Copyable, Stage {
   public mutating func process(
     _ line: Span<UInt8>, into output: inout Output
   ) throws(EventFailure) -> Verdict {
-    do throws(JSONProblem) {
-      try reader.scan(line)
-    } catch {
-      throw .malformed(error)
-    }
+    try reader.read(line)
     receipts.begin(reader.table[plans.receiptSlot])
     rewriter.round.kept.isWanted = receipts.isWanted
     edits.removeAll()

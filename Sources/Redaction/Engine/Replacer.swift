@@ -26,9 +26,6 @@ struct Replacer: ~Copyable {
     self.pseudonymizer = pseudonymizer
   }
 
-  /// How many numbers of kinds there are, some of them nobody's.
-  var kindCount: Int { texts.count }
-
   /// The name of a kind.
   func name(_ kind: UInt8) -> String { texts[Int(kind)] }
 
