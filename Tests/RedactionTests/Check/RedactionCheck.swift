@@ -49,9 +49,10 @@ enum RedactionCheck {
     }
   }
 
+  private static let filter = PrefixFilter(Scanner.prefixes)
+
   /// Whether the scanner in blocks and its plain twin find the same.
   static func twins(_ text: [UInt8], key: [UInt8]) -> String? {
-    let filter = PrefixFilter(Scanner.prefixes)
     var fast = Hits(wanted: .max, minimumConfidence: 1)
     var plain = Hits(wanted: .max, minimumConfidence: 1)
     AnchorScan.scan(text.span, key: key.span, filter, into: &fast)
