@@ -50,11 +50,12 @@ struct ExpressionLimits {
     while offset < pattern.count {
       switch pattern[offset] {
       case .backslash:
+        let start = offset
         offset += 1
         if offset < pattern.count, pattern[offset].isDigit, pattern[offset] != .zero {
           return "back-references are not supported"
         }
-        begin()
+        passCharacter(from: start)
       case .openBracket:
         skipBrackets()
         begin()
@@ -74,7 +75,7 @@ struct ExpressionLimits {
         while offset + 1 < pattern.count, pattern[offset] != .closeBrace { offset += 1 }
       case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
         note(last, depth: lastDepth + 1)
-      case 0x80...: passCharacter()
+      case 0x80...: passCharacter(from: offset)
       default: begin()
       }
       offset += 1
@@ -87,12 +88,14 @@ struct ExpressionLimits {
     return most * pattern.count > Self.size ? "the pattern is too large" : nil
   }
 
-  /// Goes to the last byte of a character that has several.
-  private mutating func passCharacter() {
-    let start = offset
+  /// Goes to the last byte of a character, which may have several; it began at `start`, with a
+  /// backslash where it is escaped.
+  private mutating func passCharacter(from start: Int) {
+    let first = offset
     while offset + 1 < pattern.count, pattern[offset + 1] & 0xC0 == 0x80 { offset += 1 }
     begin()
-    guard offset + 1 < pattern.count, Self.repeating.contains(pattern[offset + 1]) else { return }
+    guard offset > first, offset + 1 < pattern.count, Self.repeating.contains(pattern[offset + 1])
+    else { return }
     additions += [(UInt8(ascii: "("), start), (UInt8(ascii: ")"), offset + 1)]
   }
 

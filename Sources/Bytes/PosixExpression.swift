@@ -4,8 +4,8 @@ import Glibc
 ///
 /// The C library tries an expression at every place in turn, which takes quadratic time where many
 /// places begin a match that fails. So the expression is compiled behind `^` and anything, which
-/// it runs through once. Back-references are refused because they make matching exponential, and repetitions whose
-/// bounds multiply to more than 10,000 because they make the automaton huge.
+/// it runs through once. Back-references are refused because they make matching exponential, and
+/// repetitions whose bounds multiply to more than 1,000 because they make the automaton huge.
 @safe
 public final class PosixExpression: Sendable {
   /// Why a pattern was refused.

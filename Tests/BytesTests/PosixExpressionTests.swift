@@ -48,7 +48,8 @@ import Testing
   @Test(arguments: [
     ("^café?$", "caf", true), ("^café?$", "café", true), ("^é{2}$", "éé", true),
     ("^é{2}$", "é\u{A9}", false), ("^(€|é)+$", "é€é", true), ("^é*😀+$", "😀😀", true),
-    ("^[é]+$", "é", true),
+    ("^[é]+$", "é", true), ("\\é+1", "éé1", true), ("^\\é?$", "", true), ("^a\\€{2}$", "a€€", true),
+    ("\\+é*$", "+éé", true),
   ])
   func characterOfSeveralBytesIsRepeatedWhole(
     pattern: String, text: String, expected: Bool
