@@ -149,7 +149,7 @@ enum ManifestCheck {
     guard manifest.artifacts.allSatisfy({ $0.events != nil }) else { return differences }
     // An export that was added to has an entry of the sink's for each run.
     let own = manifest.stages.filter { $0.tool == manifest.tool }
-    if own.reduce(0, { $0 + $1.written }) != manifest.totals.events {
+    if own.reduce(0, { $0 &+ $1.written }) != manifest.totals.events {
       differences.append(
         "\(Quoting.quoted(manifest.tool)) wrote other than the events of the artifacts")
     }

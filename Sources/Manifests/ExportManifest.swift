@@ -74,12 +74,12 @@ public struct ExportManifest: Sendable, Equatable {
   /// The sums as the manifest that was read states them; nil where it states none.
   public internal(set) var statedTotals: Totals?
 
-  /// The sums over the artifacts.
+  /// The sums over the artifacts; what a hostile manifest makes too large wraps around.
   public var totals: Totals {
     Totals(
-      artifacts: artifacts.count, events: artifacts.reduce(0) { $0 + ($1.events ?? 0) },
-      bytes: artifacts.reduce(0) { $0 + $1.bytes },
-      uncompressedBytes: artifacts.reduce(0) { $0 + $1.uncompressedBytes })
+      artifacts: artifacts.count, events: artifacts.reduce(0) { $0 &+ ($1.events ?? 0) },
+      bytes: artifacts.reduce(0) { $0 &+ $1.bytes },
+      uncompressedBytes: artifacts.reduce(0) { $0 &+ $1.uncompressedBytes })
   }
 
   /// The earliest event's time.

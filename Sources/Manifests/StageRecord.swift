@@ -31,8 +31,10 @@ public struct StageRecord: Sendable, Equatable {
   /// Whether what was read is what was written and left out; lines that are handed on malformed
   /// count as both.
   public var isBalanced: Bool {
-    let known = read + added
-    return written + dropped <= known && known <= written + dropped + malformed
+    // A sum that no stream reaches wraps around, and is none that fits.
+    let known = read &+ added
+    let handled = written &+ dropped
+    return handled <= known && known <= handled &+ malformed
   }
 
   /// Appends the record as a JSON object.
@@ -61,11 +63,11 @@ public struct StageRecord: Sendable, Equatable {
       return
     }
     for index in records.indices {
-      records[index].read += later[index].read
-      records[index].written += later[index].written
-      records[index].dropped += later[index].dropped
-      records[index].malformed += later[index].malformed
-      records[index].added += later[index].added
+      records[index].read &+= later[index].read
+      records[index].written &+= later[index].written
+      records[index].dropped &+= later[index].dropped
+      records[index].malformed &+= later[index].malformed
+      records[index].added &+= later[index].added
     }
   }
 }
