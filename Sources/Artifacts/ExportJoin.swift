@@ -8,25 +8,28 @@ public import Stages
 /// own: the artifacts get a second name in its folder, and one manifest tells of all of them.
 ///
 /// Nothing is copied, so that all must lie on one file system. Each artifact is read once and must
-/// be what its own manifest says, before any name is given.
+/// have the bytes and the SHA-256 that its own manifest says, before any name is given.
 public struct ExportJoin: Sendable {
   private let folder: String
   private let root: Path
   private let options: ArtifactOptions
   private let checkpoint: CheckpointEntry?
+  private let allowsPartial: Bool
   private let created: Timestamp
   private let tool: ToolIdentity
 
-  /// A join into `folder`, as it was named; `checkpoint` is listed, its path as it was named, and
-  /// `created` is told as the time of making.
+  /// A join into `folder`, as it was named; `checkpoint` is listed, its path as it was named,
+  /// `created` is told as the time of making, and parts that something is missing from are refused
+  /// unless that is allowed.
   public init(
     into folder: String, options: ArtifactOptions, checkpoint: CheckpointEntry?,
-    created: Timestamp, tool: ToolIdentity
+    allowsPartial: Bool, created: Timestamp, tool: ToolIdentity
   ) {
     self.folder = folder
     root = Path(argument: folder)
     self.options = options
     self.checkpoint = checkpoint
+    self.allowsPartial = allowsPartial
     self.created = created
     self.tool = tool
   }
@@ -41,7 +44,7 @@ public struct ExportJoin: Sendable {
     var staging = opened.staging
     let artifacts: [FinishedArtifact]
     do throws(Problem) {
-      artifacts = try Self.link(parts, into: &staging)
+      artifacts = try Self.link(parts, for: root, into: &staging)
       try check(artifacts, in: staging)
     } catch {
       staging.remove(from: root)
@@ -70,6 +73,9 @@ public struct ExportJoin: Sendable {
         throw part.problem(
           .badInput, "its artifacts are of another kind than those of \(first.place)")
       }
+      guard part.manifest.isComplete != false || allowsPartial else {
+        throw part.problem(.badInput, "is not complete; --allow-partial joins it")
+      }
       for artifact in part.manifest.artifacts {
         guard paths.insert(artifact.path.bytes).inserted else {
           throw part.problem(artifact, "another artifact has this name")
@@ -82,11 +88,15 @@ public struct ExportJoin: Sendable {
 
   /// Gives all artifacts a name in the staging folder.
   private static func link(
-    _ parts: [JoinedExport], into staging: inout StagingFolder
+    _ parts: [JoinedExport], for root: borrowing Folder, into staging: inout StagingFolder
   ) throws(Problem) -> [FinishedArtifact] {
     var artifacts: [FinishedArtifact] = []
     for part in parts {
       let folder = try part.openFolder()
+      // A name there may be the artifact's only one: whoever takes this run back would remove it.
+      guard try part.isElsewhere(than: root, folder) else {
+        throw part.problem(.failure, "lies in the export's own folder; name another folder")
+      }
       for entry in part.manifest.artifacts {
         let number = staging.count
         let kind: FileStatus.Kind?
@@ -140,7 +150,8 @@ extension ExportManifest {
     mediaType == other.mediaType && contentEncoding == other.contentEncoding
   }
 
-  /// Adds to the manifest of all parts what this one says besides its artifacts.
+  /// Adds to the manifest of all parts what this one says besides its artifacts; checkpoints stay
+  /// behind, as their paths lead from the part's folder.
   fileprivate func describe(in whole: inout ExportManifest) {
     if whole.compression != compression { whole.compression = nil }
     whole.isFramed = whole.isFramed && isFramed
@@ -151,9 +162,5 @@ extension ExportManifest {
     }
     whole.incompleteness = whole.incompleteness ?? incompleteness
     StageRecord.merge(stages, into: &whole.stages)
-    for checkpoint in checkpoints
-    where !whole.checkpoints.contains(where: { $0.isOfSameTree(as: checkpoint) }) {
-      whole.checkpoints.append(checkpoint)
-    }
   }
 }

@@ -61,4 +61,15 @@ struct JoinedExport {
       throw problem(.failure, "\(error)")
     }
   }
+
+  /// Whether the artifacts lie in another folder than `root`.
+  func isElsewhere(
+    than root: borrowing Folder, _ folder: borrowing Folder
+  ) throws(Problem) -> Bool {
+    do throws(SystemError) {
+      return try folder.identity(of: Path(".")) != root.identity(of: Path("."))
+    } catch {
+      throw problem(.failure, "\(error)")
+    }
+  }
 }

@@ -17,7 +17,8 @@ struct Join: Subcommand {
       FOLDER gets the artifacts of all parts under their own names, SHA256SUMS, and the manifest \
       last. Nothing is copied: the files get a second name, so that all must lie on one file \
       system, and the parts' own can be removed afterwards. Each artifact is read again and must \
-      be what its manifest says; else nothing is published.
+      have the bytes that its manifest says; else nothing is published. Parts must not lie in \
+      FOLDER itself.
 
       $ kt-sink join q1 parts/*.manifest.json
       $ kt-sink join --checkpoint q1.kt/checkpoint q1 parts/*.manifest.json
@@ -28,7 +29,9 @@ struct Join: Subcommand {
   @Argument(help: ArgumentHelp("A manifest, or a folder with one.", valueName: "part"))
   var parts: [String]
   @Option(
-    help: ArgumentHelp("The checkpoint that the manifest lists.", valueName: "file"))
+    help: ArgumentHelp(
+      "The checkpoint that the manifest lists; events are not compared with it.",
+      valueName: "file"))
   var checkpoint: String?
   @Option(
     name: .customLong("created-at"),
@@ -38,6 +41,10 @@ struct Join: Subcommand {
 
   @Flag(help: "Replace the export that is there.")
   var force = false
+  @Flag(
+    name: .customLong("allow-partial"),
+    help: "Join parts that are not complete; the manifest says so.")
+  var allowPartial = false
 
   private func created() throws -> Timestamp {
     guard let createdAt else { return .now }
@@ -57,7 +64,8 @@ struct Join: Subcommand {
     var options = ArtifactOptions(try CompressionMethod(.plain, engine: .auto, level: nil))
     options.replaces = force
     let join = ExportJoin(
-      into: folder, options: options, checkpoint: try check.conclude(), created: created,
+      into: folder, options: options, checkpoint: try check.conclude(),
+      allowsPartial: allowPartial, created: created,
       tool: ToolIdentity(name: KTSink.toolName, version: suiteVersion, options: ""))
     try join.run(parts.map { Path(argument: $0) })
     return .success

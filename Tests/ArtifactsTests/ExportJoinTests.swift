@@ -36,7 +36,7 @@ import Testing
   private func join(_ manifests: [Path]) throws {
     let options = ArtifactOptions(try CompressionMethod(.plain, engine: .auto, level: nil))
     try ExportJoin(
-      into: temporary.path("whole"), options: options, checkpoint: nil,
+      into: temporary.path("whole"), options: options, checkpoint: nil, allowsPartial: false,
       created: Timestamp(seconds: 7),
       tool: ToolIdentity(name: "kt-sink", version: "1", options: "")
     ).run(manifests)
