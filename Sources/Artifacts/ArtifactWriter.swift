@@ -35,6 +35,7 @@ public struct ArtifactWriter: ~Copyable {
       } catch {
         // The file is of no use; what can't be removed is swept by the next run.
         try? folder.remove(made.name)
+        SignalCleanup.forget(.artifact)
         throw error
       }
       staged = made
