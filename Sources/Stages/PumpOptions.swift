@@ -70,7 +70,8 @@ public struct PumpOptions: Sendable {
   /// Whether events without a frame are refused: the sink's way.
   public var requiresFrame = false
   /// Whether an input with neither a frame nor an event is refused, as a source leaves it that died
-  /// before it began: the way of documents inside a frame, which would be whole without any event.
+  /// before it began: the way of seals and of documents inside a frame, which would be whole without
+  /// any event.
   public var requiresFrameOrEvents = false
   /// Whether the run ends behind a frame that others continue, and the next run goes on there: the
   /// sink's way.

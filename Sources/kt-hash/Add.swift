@@ -17,7 +17,8 @@ struct Add: Subcommand {
     discussion: """
       OUT gets part.leaves and part.json, and with --key-file the evidence: leaves, manifest.json, \
       salt and checkpoint, which is written last. A stream that is aborted or cut off leaves no \
-      checkpoint, nor one without frame and events, unless --expect 0 says that there are none. Keep the salt from whoever gets a redacted copy.
+      checkpoint; neither does nothing at all on standard input, unless --expect 0 is given. \
+      Keep the salt from whoever gets a redacted copy.
 
       $ kt-source events/ | kt-hash add --key-file export.key --export q1 --out q1.kt | \
       kt-sink 'q1/{date}.jsonl.gz'
@@ -94,6 +95,9 @@ struct Add: Subcommand {
     var pumpOptions = stream.pumpOptions
     pumpOptions.maximumBytes = limits.maximum
     pumpOptions.concludesAtEndOfInput = true
+    // Nothing on standard input may be what a source leaves that died before it began.
+    pumpOptions.requiresFrameOrEvents =
+      keys != nil && expect == nil && (files.isEmpty || files.contains("-"))
     pumpOptions.consequence = keys == nil ? "; no part written" : "; nothing sealed"
     if frame { pumpOptions.framing = .start }
     SignalCleanup.install()

@@ -114,8 +114,7 @@ extension AddStage {
     }
   }
 
-  /// Does the same for events without a frame; no events at all are sealed only where --expect says
-  /// so, as a stream looks like that whose source died before it began.
+  /// Does the same for events without a frame.
   ///
   /// - Throws: `stopped`: nothing is sealed then.
   public mutating func finish(into output: inout Output) throws(EventFailure) {
@@ -128,10 +127,6 @@ extension AddStage {
   }
 
   private mutating func conclude(isFramed: Bool) throws(Problem) {
-    if !isFramed, facts.count == 0, options.seal != nil, options.expectedCount == nil {
-      throw Problem(
-        .badInput, "no frame and no events\(consequence); --expect 0 seals an export of none")
-    }
     try queue.drain { leaves throws(Problem) in try part.append(leaves.bytes) }
     try report.flush()
     if let expected = options.expectedCount, expected != facts.count {
