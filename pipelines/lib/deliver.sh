@@ -15,24 +15,17 @@
 #                 the numbers of the other lines to $work/refused and $work/again; fail where the
 #                 reply is not what it should be
 #   too_large     whether status 400 of $work/reply is about some event, and not about all of them
+. "$(dirname "${BASH_SOURCE[0]}")/stages.sh"
 . "$(dirname "${BASH_SOURCE[0]}")/request.sh"
 folder='' policy='' pseudonyms=() format=() sources=() selection=() batches=()
 token='' account='' loopback='' tries=6 stop=''
 accepted=0 existing=0 vain=0
 
-usage() { sed -n '2,/^set/{/^#/p}' "$0" >&2; exit 2; }
-# Ends with what the first stage ended with that failed by itself, and not for want of a reader.
-ended() {
-  local what=$1 status code=4; shift
-  for status; do case $status in 0 | 141) ;; *) code=$status; break ;; esac; done
-  die "$what: the stages ended with $*" "$code"
-}
 number() { [[ $2 =~ ^[0-9]{1,9}$ ]] && [ "$2" -ge "$3" ] || die "$1: expected a number from $3 on" 2; }
 readable() { [ -r "$2" ] && [ ! -d "$2" ] || die "$1: $2: expected a file that can be read" 2; }
 
 # Reads the options that both have, and what stands behind them.
 parse() {
-  [ -z "${KT_BIN:-}" ] || PATH=$KT_BIN:$PATH
   local option tool
   while getopts :t:u:c:lr:R:f:b:n:w:s: option; do
     case $option in
@@ -52,11 +45,9 @@ parse() {
   [[ $folder != -* ]] || folder=./$folder
   while [ $# -gt 0 ] && [ "$1" != -- ]; do sources+=("$1"); shift; done
   selection=("${@:2}")
-  for tool in kt-source kt-filter kt-redact kt-format kt-sink curl jq flock; do
-    type -P "$tool" > /dev/null || die "$tool is missing; the tools' folder is named by KT_BIN" 2
+  for tool in curl jq flock; do
+    type -P "$tool" > /dev/null || die "$tool is missing" 2
   done
-  # Some of them work in folders of their own, wherever they were found from.
-  PATH=$(realpath "$(dirname "$(type -P kt-source)")"):$PATH
   address "$url" "$loopback"
 }
 
@@ -161,9 +152,9 @@ report() {
   sync "$work/report"
   mv -T "$work/report" "$folder/report.json"
   sort "$work/reasons" | uniq -c | while read -r count reason; do
-    echo "$name: refused of the events sent: $count: $reason" >&2
+    echo "$script: refused of the events sent: $count: $reason" >&2
   done
-  [ -z "$stop" ] || echo "$name: $stop" >&2
+  [ -z "$stop" ] || echo "$script: $stop" >&2
   jq -r '"\(.events) events: \(.accepted) accepted\(if .existing > 0 then " (\(.existing) of them there before)"
     else "" end), \(.undelivered) not delivered"' "$folder/report.json"
   [ "$dead" = 0 ] || die "what did not go is in $folder/dead-letter.jsonl; run the same again to try it again" 5
@@ -187,7 +178,7 @@ run() {
   rm -rf "$folder"/.work.*
   work=$(mktemp -d "$(realpath "$folder")/.work.XXXXXX")
   trap 'rm -rf "$work"' EXIT
-  job=$(printf '%q ' "$name" "$url" "${format[@]}" "$policy" "${sources[@]}" -- "${selection[@]}")
+  job=$(printf '%q ' "$script" "$url" "${format[@]}" "$policy" "${sources[@]}" -- "${selection[@]}")
   if [ -e "$folder/batches/manifest.json" ]; then
     [ "$(cat "$folder/job")" = "$job" ] || die "$folder: it has the batches of another delivery, see job there" 2
   else

@@ -1,14 +1,11 @@
 # One request, and what stands around it: a secret that nobody sees, TLS that can't be turned off, no
 # redirects, and pauses. Sourced by deliver.sh.
-name=$(basename "$0")
 export LC_ALL=C
 umask 077
 # The folder of files that nobody needs later; where to send; the options of curl for authorities and
 # proxies; and in seconds, how long to pause at most, and how long a request may take.
 work='' url='' scheme='' authority=() direct=() longest=60 patience=120
 authorization='' child='' status='' reason='' requests=0 retries=0
-
-die() { echo "$name: $1" >&2; exit "${2:-4}"; }
 
 # address URL LOOPBACK: checks where to send; http is for this machine, and only if LOOPBACK is set.
 # The URL stands in the process list: a password there would be no secret.

@@ -2,14 +2,6 @@
 
 tables=$(dirname "${BASH_SOURCE[0]}")
 
-# ended WHAT STATUS ..: dies as the stage did that failed first, where it could tell why.
-ended() {
-  local what=$1 status
-  shift
-  for status in "$@" 3; do [ "$status" = 0 ] || [ "$status" -gt 5 ] || break; done
-  die "$what: the stages ended with $*" "$status"
-}
-
 header='' declared='' staged='' names='' columns='' values='' places=''
 
 # columns DIALECT CSV: sets header, as in id:string,cost:number, from an artifact's first line, and

@@ -1,0 +1,16 @@
+# What the ready scripts share; each sources it before anything else.
+script=$(basename "$0")
+die() { echo "$script: $1" >&2; exit "${2:-4}"; }
+# ended WHAT STATUS..: the first status that tells a reason becomes the script's.
+ended() {
+  local what=$1 status code=4; shift
+  for status; do case $status in [1-5]) code=$status; break ;; esac; done
+  die "$what: the stages ended with $*" "$code"
+}
+# Shows what stands at the script's top.
+usage() { sed -n '2,/^set/{/^#/p}' "$0" >&2; exit 2; }
+
+[ -z "${KT_BIN:-}" ] || PATH=$KT_BIN:$PATH
+type -P kt-source > /dev/null || die "put the tools into PATH, or name their folder by KT_BIN" 2
+# Stages work in folders of their own, wherever the tools were found from.
+PATH=$(realpath "$(dirname "$(type -P kt-source)")"):$PATH
