@@ -170,8 +170,6 @@ made() { mkdir "$work/made" && cd "$work/made" && exec kt-sink "$1"; }
 # Makes the batches, unless they are there, and delivers what is left of them.
 run() {
   local job batch signal
-  # What fails has said why.
-  trap 'exit 4' ERR
   mkdir -p "$folder/ledger" || die "$folder: expected a folder that can be written"
   exec 9> "$folder/lock"
   flock -n 9 || die "$folder: another delivery is at work there"

@@ -49,7 +49,7 @@ def main(master, script, job, *settings):
         text = str(error.java_exception.getMessage())
         told = re.search(r"export-part ended with (-?\d+)\n(.*?)\n\n", text, re.S)
         sys.stderr.write(told[2] + "\n" if told else text + "\n")
-        return int(told[1]) if told and 0 < int(told[1]) < 126 else 1
+        return int(told[1]) if told and 0 < int(told[1]) < 126 else 4
     finally:
         context.stop()
     if [number for number, _, _ in parts] != numbers:

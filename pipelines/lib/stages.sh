@@ -1,6 +1,8 @@
 # What the ready scripts share; each sources it before anything else.
 script=$(basename "$0")
 die() { echo "$script: $1" >&2; exit "${2:-4}"; }
+# What failed has said so. A script's own status 1 is an answer, such as that no event fits.
+trap 'exit 4' ERR
 # ended WHAT STATUS..: the first status that tells a reason becomes the script's.
 ended() {
   local what=$1 status code=4; shift
