@@ -27,7 +27,7 @@ readable() { [ -r "$2" ] && [ ! -d "$2" ] || die "$1: $2: expected a file that c
 # Reads the options that both have, and what stands behind them.
 parse() {
   local option tool
-  while getopts :t:u:c:lr:R:f:b:n:w:s: option; do
+  while getopts t:u:c:lr:R:f:b:n:w:s: option; do
     case $option in
       t) readable -t "$OPTARG"; token=$OPTARG ;; u) readable -u "$OPTARG"; account=$OPTARG ;;
       c) readable -c "$OPTARG"; authority=(--cacert "$OPTARG") ;; l) loopback=yes ;;
@@ -149,6 +149,7 @@ report() {
       + {undelivered: $dead, stopped_by: (if $stop == "" then null else $stop end),
         requests_of_last_run: $requests, retries_of_last_run: $retries, finished: $finished}' \
     > "$work/report"
+  counted "$events"
   sync "$work/report"
   mv -T "$work/report" "$folder/report.json"
   sort "$work/reasons" | uniq -c | while read -r count reason; do
@@ -178,7 +179,8 @@ run() {
   trap 'rm -rf "$work"' EXIT
   job=$(printf '%q ' "$script" "$url" "${format[@]}" "$policy" "${sources[@]}" -- "${selection[@]}")
   if [ -e "$folder/batches/manifest.json" ]; then
-    [ "$(cat "$folder/job")" = "$job" ] || die "$folder: it has the batches of another delivery, see job there" 2
+    [ "$(cat "$folder/job")" = "$job" ] || die "$folder: it has the batches of another delivery, see job there; \
+remove it to begin anew"
   else
     [ -z "$(ls -A "$folder/ledger")" ] || die "$folder: its ledger is of batches that are not there" 2
     echo "$job" > "$folder/job"

@@ -9,8 +9,13 @@ ended() {
   for status; do case $status in [1-5]) code=$status; break ;; esac; done
   die "$what: the stages ended with $*" "$code"
 }
-# Shows what stands at the script's top.
-usage() { sed -n '2,/^set/{/^#/p}' "$0" >&2; exit 2; }
+# counted EVENTS: says so where there is none.
+counted() { [ "$1" != 0 ] || echo "$script: no event fits the selection" >&2; }
+# What stands at the script's top.
+header() { sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; }
+usage() { header >&2; exit 2; }
+case ${1:-} in -h | --help) header; exit ;; esac
+[ $# -gt 0 ] || usage
 
 [ -z "${KT_BIN:-}" ] || PATH=$KT_BIN:$PATH
 type -P kt-source > /dev/null || die "put the tools into PATH, or name their folder by KT_BIN" 2
