@@ -33,10 +33,11 @@ import Testing
     return Path(temporary.path("parts/\(name).manifest.json"))
   }
 
-  private func join(_ manifests: [Path]) throws {
+  private func join(_ manifests: [Path], allowsPartial: Bool = false) throws {
     let options = ArtifactOptions(try CompressionMethod(.plain, engine: .auto, level: nil))
     try ExportJoin(
-      into: temporary.path("whole"), options: options, checkpoint: nil, allowsPartial: false,
+      into: temporary.path("whole"), options: options, checkpoint: nil,
+      allowsPartial: allowsPartial,
       created: Timestamp(seconds: 7),
       tool: ToolIdentity(name: "kt-sink", version: "1", options: "")
     ).run(manifests)
@@ -88,7 +89,9 @@ import Testing
       manifest.incompleteness = isComplete == nil ? nil : "1 malformed line left out"
       manifest.compression = .init(engine: "zlib", version: "1", level: 6)
     }
-    try join([try part("a", "{}\n"), odd, try part("c", "{}\n")])
+    let parts = [try part("a", "{}\n"), odd, try part("c", "{}\n")]
+    if isComplete == false { #expect(throws: Problem.self) { try join(parts) } }
+    try join(parts, allowsPartial: true)
     let manifest = try joined()
     #expect(manifest.isComplete == isComplete && !manifest.isFramed)
     #expect(manifest.incompleteness == (isComplete == nil ? nil : "1 malformed line left out"))
