@@ -154,12 +154,7 @@ extension ExportManifest {
   /// behind, as their paths lead from the part's folder.
   fileprivate func describe(in whole: inout ExportManifest) {
     if whole.compression != compression { whole.compression = nil }
-    whole.isFramed = whole.isFramed && isFramed
-    switch (whole.isComplete, isComplete) {
-    case (false, _), (_, false): whole.isComplete = false
-    case (nil, _), (_, nil): whole.isComplete = nil
-    case (true, true): break
-    }
+    whole.lessen(by: self)
     whole.incompleteness = whole.incompleteness ?? incompleteness
     StageRecord.merge(stages, into: &whole.stages)
   }

@@ -47,17 +47,23 @@ extension ExportManifest {
     var all = stages
     StageRecord.merge(later.stages, into: &all)
     later.stages = all
-    later.isFramed = later.isFramed && isFramed
-    switch (isComplete, later.isComplete) {
-    case (false, _), (_, false): later.isComplete = false
-    case (nil, _), (_, nil): later.isComplete = nil
-    case (true, true): later.isComplete = true
-    }
+    later.lessen(by: self)
     later.checkpoints =
       checkpoints.filter { old in
         !later.checkpoints.contains { $0.isOfSameTree(as: old) }
       } + later.checkpoints
     later.incompleteness = incompleteness ?? later.incompleteness
+  }
+
+  /// Claims no more of events that belong to this export, too, than `other` does of them: whether
+  /// they were framed, and whether all are there.
+  mutating func lessen(by other: ExportManifest) {
+    isFramed = isFramed && other.isFramed
+    switch (isComplete, other.isComplete) {
+    case (false, _), (_, false): isComplete = false
+    case (nil, _), (_, nil): isComplete = nil
+    case (true, true): break
+    }
   }
 }
 
